@@ -1,0 +1,74 @@
+# make serve · make test · make check · make build. Prerequisites: Python 3.11 or later and make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+SITE   ?= site
+PORT   ?= 8000
+
+# Everything the build starts finds the environment's own programs first. The two switches silence
+# advertising banners; the hash seed keeps what is built the same from one build to the next.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+export NO_MKDOCS_2_WARNING = 1
+export DISABLE_MKDOCS_2_WARNING = true
+export PYTHONHASHSEED = 0
+
+.PHONY: serve build test check tables lock clean setup
+
+serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
+	python -m mkdocs build --strict --quiet --site-dir $(SITE)
+	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
+
+build: setup ## the finished site in site/
+	python -m mkdocs build --strict --site-dir $(SITE)
+
+test: setup ## every test
+	python tests/find_browser.py
+	python -m pytest
+
+check: setup ## format, lint, types: changes nothing when all is well
+	ruff format $(if $(CI),--check) calculators hooks tests
+	ruff check calculators hooks tests
+	mypy
+
+tables: setup ## rewrite the approved tables after a rule changed
+	python -m tests.approved_tables
+
+setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
+
+$(BIN)/.venv:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: Python 3.11 or later is needed; $(PYTHON) is `$(PYTHON) --version 2>&1`. Try: make PYTHON=python3.12"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "make: $(PYTHON) cannot make a virtual environment. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@touch $@
+
+$(BIN)/.python: locks/python.txt $(BIN)/.venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@touch $@
+
+# Node runs Pyodide once, at build time. Where the machine has none (or one older than 18), it comes as a Python package.
+$(BIN)/.node: locks/node.txt $(BIN)/.python
+	@if node -e 'process.exit(+(parseInt(process.versions.node) < 18))' 2>/dev/null && npm --version >/dev/null 2>&1; then :; else \
+	  echo "No Node 18 or later here: installing it into $(VENV)"; \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $< && $(BIN)/python hooks/node_commands.py $(BIN); fi
+	@touch $@
+
+# pyodide-build and what it needs, for Pyodide's own Python to run.
+build/.pyodide-tools: locks/pyodide.txt $(BIN)/.python
+	@rm -rf build/pyodide-tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python --target build/pyodide-tools -r $<
+	@touch $@
+
+node_modules/.npm: package-lock.json $(BIN)/.node
+	npm ci --silent
+	@touch $@
+
+lock: setup ## resolve the dependencies anew
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --group site --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
+	$(BIN)/uv pip compile --group pyodide $(LOCK) --python-version 3.14 -o locks/pyodide.txt
+	$(BIN)/uv pip compile --group node $(LOCK) --python-version 3.11 -o locks/node.txt
+	npm install --package-lock-only
+LOCK := --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
+
+clean:
+	rm -rf $(VENV) node_modules build $(SITE)
