@@ -1,0 +1,80 @@
+"""The calculators in a terminal.
+
+python -m calculators list                            the calculators there are
+python -m calculators questions NAME [--json]         what one asks, and the answers it takes
+python -m calculators ask NAME key=value … [--json]   what it says to these answers
+python -m calculators table NAME                      its rules as a table (CSV)
+
+Answers that cannot be used end with status 2 and one line for each on standard error.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import date
+
+from calculators import reports
+from calculators.asking import AnswersError, ask
+from calculators.catalogue import GUIDES
+
+JSON = "--json"
+
+
+class UsageError(ValueError):
+    """The command line itself cannot be used; the words say what to type."""
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; give the exit status: 0, or 2 where something typed cannot be used."""
+    try:
+        sys.stdout.write(_answer([word for word in arguments if word != JSON], as_json=JSON in arguments))
+    except AnswersError as fault:
+        for error in fault.errors:
+            print(error.message, file=sys.stderr)
+        return 2
+    except UsageError as fault:
+        print(fault, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _answer(words: list[str], *, as_json: bool) -> str:
+    commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME")
+    if not words or words[0] not in {command.split()[0] for command in commands}:
+        given = f"“{words[0]}” is no command" if words else "no command given"
+        raise UsageError(f"command: {given}; use one of: {'; '.join(commands)}")
+    command, *rest = words
+    if command == "list":
+        return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in GUIDES.values())
+    name = rest[0] if rest else ""
+    if name not in GUIDES:
+        given = f"there is no “{name}”" if name else "not given"
+        raise UsageError(f"calculator: {given}; choose one of {', '.join(GUIDES)}")
+    guide = GUIDES[name]
+    if command == "questions":
+        return _json(reports.questions(guide)) if as_json else reports.questions_text(guide)
+    if command == "table":
+        return reports.table_csv(guide)
+    result = ask(guide, _typed(rest[1:]), date.today())  # noqa: DTZ011 - the reader's own day
+    return _json(reports.result(result)) if as_json else reports.result_text(result)
+
+
+def _typed(words: list[str]) -> dict[str, str]:
+    typed: dict[str, str] = {}
+    for word in words:
+        key, equals, value = word.partition("=")
+        if not equals or not key:
+            raise UsageError(f"{word}: not an answer; write key=value, such as child-a=12")
+        if key in typed:
+            raise UsageError(f"{key}: given twice, “{typed[key]}” and “{value}”; give it once")
+        typed[key] = value
+    return typed
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,403 @@
+"""Age: every line that the sources draw at an age, and the next one.
+
+An age is in completed years. Two dates, the birth and the behaviour, give it exactly.
+"""
+
+from __future__ import annotations
+
+from calculators.always import ALWAYS
+from calculators.guide import (
+    ACT,
+    ASSESS,
+    AVOID,
+    FIND_OUT,
+    NO_YES_NOT_KNOWN,
+    NOT_KNOWN,
+    SAYS,
+    AgeFromDates,
+    Guide,
+    LeftToPeople,
+    Question,
+    Rule,
+    ages,
+)
+
+CHILD = ages(
+    "child",
+    "How old was the child?",
+    5,
+    6,
+    9,
+    10,
+    12,
+    13,
+    14,
+    16,
+    17,
+    18,
+    19,
+    22,
+    26,
+    name="Age",
+    hint="The age in whole years on the day of the behaviour. Or leave this empty and give the two dates.",
+)
+DEVELOPMENT = Question(
+    "development",
+    "Does the child’s stage of development differ from their age?",
+    name="Development differs",
+    options=NO_YES_NOT_KNOWN,
+    hint="Through learning disability, a neurodevelopmental condition, delay, or early or late maturity.",
+)
+
+RULES = (
+    # The law, and who leads.
+    Rule(
+        "under-10",
+        cites=("llr:17",),
+        when=(CHILD.may_be_under(10),),
+        group=ACT,
+        then="Under 10, below the age of criminal responsibility: children’s social care leads the enquiry, by a "
+        "shorter procedure. The police do not investigate the child as for a crime; in danger they still come.",
+    ),
+    Rule(
+        "from-10",
+        cites=("llr:15", "llr:9"),
+        when=(CHILD.may_be_between(10, 17),),
+        group=SAYS,
+        then="From 10, an alleged offence is put to the child only by the police, under the Police and Criminal "
+        "Evidence Act 1984 (PACE). Police and social care first agree how to interview; it may be better to begin "
+        "with the child as a possible victim.",
+    ),
+    Rule(
+        "under-13-consent",
+        cites=("llr:3.under-13",),
+        when=(CHILD.may_be_under(13),),
+        group=ACT,
+        then="Under 13, a child cannot consent in law to any sexual activity. Where there was any, make a child "
+        "protection referral.",
+    ),
+    Rule(
+        "13-to-15-consent",
+        cites=("llr:3.13-15",),
+        when=(CHILD.may_be_between(13, 15),),
+        group=ASSESS,
+        then="At 13, 14 and 15, under the age of consent (16): competence to consent (Gillick, using the Fraser "
+        "guidelines) and the nature of the relationship.",
+    ),
+    Rule(
+        "16-or-17-consent",
+        cites=("llr:3.13-15", "nel:definitions", "hsbf:1.1.cse"),
+        when=(CHILD.between(16, 17),),
+        group=SAYS,
+        then="At 16 and 17, over the age of consent and still a child: coercion, power and exploitation still matter.",
+    ),
+    Rule(
+        "under-18",
+        cites=("llr:2", "nel:scope", "hsbf:1.1.definition", "nel:definitions"),
+        when=(CHILD.may_be_under(18),),
+        group=ACT,
+        then="Under 18: the procedure, the definition of harmful sexual behaviour and that of child sexual "
+        "exploitation all apply.",
+    ),
+    Rule(
+        "under-18-images",
+        cites=("hsbf:4.1.technology", "llr:3.online"),
+        when=(CHILD.may_be_under(18),),
+        group=ACT,
+        then="An indecent image of this child is a matter for your named safeguarding lead, whoever made it and "
+        "whatever was agreed: the law on such images covers everyone under 18.",
+    ),
+    Rule(
+        "under-13-pornography",
+        cites=("hsbf:4.1.technology",),
+        when=(CHILD.may_be_under(13),),
+        group=ACT,
+        then="Under 13, having seen pornography is a safeguarding concern; the younger, the graver. Ask who or what "
+        "led to it, and how the child is supervised.",
+    ),
+    Rule(
+        "18-or-over",
+        cites=("nel:scope", "hsbf:1.1.definition", "hsbf:3.1.transitions"),
+        when=(CHILD.may_be_at_least(18),),
+        group=ACT,
+        then="From 18 the local procedures and the definition no longer reach. For behaviour before 18, ask with the "
+        "age on that day. For behaviour since, follow adult procedures; children at risk are still referred.",
+    ),
+    # Development before age.
+    Rule(
+        "development-differs",
+        cites=("ng55:1.3.5", "ng55:1.4.3", "nel:typical", "hsbf:1.3"),
+        when=(DEVELOPMENT.may_be("yes"),),
+        group=ACT,
+        then="Go by the stage of development, and ask specialist services for help with it. What the law says still "
+        "goes by age in years.",
+    ),
+    Rule(
+        "development-not-known",
+        cites=("ng55:1.3.3", "ng55:1.3.5"),
+        when=(DEVELOPMENT.among(NOT_KNOWN),),
+        group=FIND_OUT,
+        then="You do not know whether development differs from age: ask the family, school and health record. Until it is "
+        "known, act as if it does.",
+    ),
+    Rule(
+        "age-not-known",
+        cites=("llr:3.under-13", "llr:17"),
+        when=(CHILD.among(NOT_KNOWN),),
+        group=FIND_OUT,
+        then="You do not know the age. Find it out; until then act as if the child were under 13. Every line that may "
+        "apply is shown.",
+    ),
+    Rule(
+        "age-and-stage",
+        cites=("hsbf:1.3", "nel:identifying", "llr:3.continuum"),
+        always=True,
+        group=ASSESS,
+        then="The meaning of the behaviour at this child’s age and stage: the same act means different things at "
+        "different stages.",
+    ),
+    # Words for age.
+    Rule(
+        "ng55-child",
+        cites=("ng55:terms",),
+        when=(CHILD.under(10),),
+        group=SAYS,
+        then="NICE NG55 calls this age “children”. The two local procedures call everyone under 18 a child.",
+    ),
+    Rule(
+        "ng55-young-person",
+        cites=("ng55:terms",),
+        when=(CHILD.between(10, 18),),
+        group=SAYS,
+        then="NICE NG55 calls ages 10 to 18 “young people”.",
+    ),
+    Rule(
+        "ng55-to-25",
+        cites=("ng55:terms",),
+        when=(CHILD.between(19, 25),),
+        group=SAYS,
+        then="NICE NG55 reaches to age 25 for people with special educational needs or a disability.",
+    ),
+    # Screening and typical development.
+    Rule(
+        "band-0-5",
+        cites=("llr:3.screening",),
+        when=(CHILD.between(0, 5),),
+        group=SAYS,
+        then="Screening checklist of the LLR procedure: band 0–5.",
+    ),
+    Rule(
+        "band-5-9",
+        cites=("llr:3.screening",),
+        when=(CHILD.between(5, 9),),
+        group=SAYS,
+        then="Screening checklist of the LLR procedure: band 5–9.",
+    ),
+    Rule(
+        "band-9-13",
+        cites=("llr:3.screening",),
+        when=(CHILD.between(9, 13),),
+        group=SAYS,
+        then="Screening checklist of the LLR procedure: band 9–13.",
+    ),
+    Rule(
+        "band-13-17",
+        cites=("llr:3.screening",),
+        when=(CHILD.between(13, 17),),
+        group=SAYS,
+        then="Screening checklist of the LLR procedure: band 13–17.",
+    ),
+    Rule(
+        "two-bands-at-5",
+        cites=("llr:3.screening", "ng55:1.3.5"),
+        when=(CHILD.between(5, 5),),
+        group=ASSESS,
+        then="Age 5 stands in two bands of the checklist, 0–5 and 5–9: look at both and choose by stage of development.",
+    ),
+    Rule(
+        "two-bands-at-9",
+        cites=("llr:3.screening", "ng55:1.3.5"),
+        when=(CHILD.between(9, 9),),
+        group=ASSESS,
+        then="Age 9 stands in two bands of the checklist, 5–9 and 9–13: look at both and choose by stage of development.",
+    ),
+    Rule(
+        "two-bands-at-13",
+        cites=("llr:3.screening", "ng55:1.3.5"),
+        when=(CHILD.between(13, 13),),
+        group=ASSESS,
+        then="Age 13 stands in two bands of the checklist, 9–13 and 13–17: look at both and choose by stage of "
+        "development.",
+    ),
+    Rule(
+        "no-band",
+        cites=("llr:3.screening",),
+        when=(CHILD.at_least(18),),
+        group=SAYS,
+        then="The screening checklist has no band from 18.",
+    ),
+    Rule(
+        "typical-under-5",
+        cites=("nel:typical",),
+        when=(CHILD.under(5),),
+        group=SAYS,
+        then="Typical development in the NEL guidance: the column for under 5.",
+    ),
+    Rule(
+        "typical-5-to-9",
+        cites=("nel:typical",),
+        when=(CHILD.between(5, 9),),
+        group=SAYS,
+        then="Typical development in the NEL guidance: the column for 5 to 9. (At 9, the next column as well.)",
+    ),
+    Rule(
+        "typical-9-to-13",
+        cites=("nel:typical",),
+        when=(CHILD.between(9, 13),),
+        group=SAYS,
+        then="Typical development in the NEL guidance: the column for 9 to 13. (At 13, the next column as well.)",
+    ),
+    Rule(
+        "typical-13-to-17",
+        cites=("nel:typical",),
+        when=(CHILD.between(13, 17),),
+        group=SAYS,
+        then="Typical development in the NEL guidance: the column for 13 to 17.",
+    ),
+    # Assessment and tools.
+    Rule(
+        "under-12-tools",
+        cites=("ng55:1.4.4", "hsbf:3.1.approaches"),
+        when=(CHILD.may_be_under(12),),
+        group=ASSESS,
+        then="Under 12 or pre-adolescent, NICE NG55 asks assessors to consider questionnaires for that age (Child Behaviour "
+        "Checklist, Child Sexual Behaviour Inventory) and, where not charged, the relevant parts of AIM, with "
+        "clinical judgement.",
+    ),
+    Rule(
+        "not-adolescent-models",
+        cites=("hsbf:3.3", "ng55:1.4.4"),
+        when=(CHILD.may_be_under(12),),
+        group=AVOID,
+        then="Do not use with a pre-adolescent child an assessment made for adolescents.",
+    ),
+    Rule(
+        "sexually-abusive-at-11-or-under",
+        cites=("hsbf:4.1.pre-pubescent",),
+        when=(CHILD.may_be_under(12),),
+        group=AVOID,
+        then="Do not call the behaviour of a child of 11 or under “sexually abusive” unless all six of Johnson and "
+        "Doonan’s criteria are met.",
+    ),
+    Rule(
+        "under-12-signs",
+        cites=("hsbf:2.1.early",),
+        when=(CHILD.may_be_under(12),),
+        group=ASSESS,
+        then="Under 12: whether any of the framework’s seven signs of problematic behaviour at that age is there. "
+        "Respond early, and otherwise than with an adolescent.",
+    ),
+    Rule(
+        "12-and-younger",
+        cites=("hsbf:4.1.pre-pubescent",),
+        when=(CHILD.may_be_under(13),),
+        group=SAYS,
+        then="One taskforce the framework cites speaks of children aged 12 and younger: the behaviour may have nothing to do "
+        "with sexual gratification.",
+    ),
+    Rule(
+        "10-to-12-charged",
+        cites=("ng55:1.4.4",),
+        when=(CHILD.may_be_between(10, 12),),
+        group=ASSESS,
+        then="At 10 to 12, charged with an offence: NICE NG55 asks assessors to consider the relevant parts of AIM, with clinical "
+        "judgement.",
+    ),
+    Rule(
+        "gap-at-12",
+        cites=("ng55:1.4.4", "llr:2", "nel:panel-referral"),
+        when=(CHILD.between(12, 12),),
+        group=ASSESS,
+        then="At 12 the sources leave a gap and an overlap. NICE NG55 names nothing for a 12 year old who is not charged; a "
+        "charged 12 year old stands both in its 10 to 12 group and in the 12 to 18 range of the local procedures. "
+        "Ask the specialist service which it uses.",
+    ),
+    Rule(
+        "12-to-18-assessment",
+        cites=("llr:2", "nel:panel-referral"),
+        when=(CHILD.may_be_between(12, 17),),
+        group=ASSESS,
+        then="From 12, for problematic to violent behaviour: the specialist assessment for ages 12 to 18 (LLR names "
+        "AIM2, now AIM3; NEL goes by its AIM Pathway Panel).",
+    ),
+    Rule(
+        "adolescent-tools",
+        cites=("ng55:1.4.4", "hsbf:3.1.approaches"),
+        when=(CHILD.may_be_between(12, 18),),
+        group=ASSESS,
+        then="For adolescent boys NICE NG55 asks assessors to consider J-SOAP-II, ERASOR (its successor is PROFESOR) or AIM2 (now AIM3), "
+        "with clinical judgement. It gives no age for “adolescent” and names no tool for adolescent girls.",
+    ),
+    Rule(
+        "technology-12-to-18",
+        cites=("hsbf:4.1.technology-tools",),
+        when=(CHILD.between(12, 18),),
+        group=SAYS,
+        then="The NSPCC and AIM practice guidance on technology-assisted behaviour is for boys and young men of 12 to 18.",
+    ),
+    Rule(
+        "panel-under-12",
+        cites=("nel:panel-referral",),
+        when=(CHILD.under(12),),
+        group=SAYS,
+        then="North East Lincolnshire’s panel takes ages 12 to 18. Under 12 it may, at its discretion, consult or guide.",
+    ),
+    Rule(
+        "near-18",
+        cites=("nel:panel-assessment",),
+        when=(CHILD.between(17, 17),),
+        group=SAYS,
+        then="Near the 18th birthday, North East Lincolnshire may begin the intervention without a full assessment, so that there "
+        "is time for it. No number of months is given.",
+    ),
+    Rule(
+        "at-18",
+        cites=("nel:panel-referral", "llr:2", "ng55:terms", "nel:scope"),
+        when=(CHILD.between(18, 18),),
+        group=SAYS,
+        then="At 18 the sources part: NG55 counts 18 in, the local assessments say “12 to 18”, and NEL’s guidance stops "
+        "at the 18th birthday. Ask the service.",
+    ),
+    Rule(
+        "18-to-21",
+        cites=("hsbf:3.1.transitions",),
+        when=(CHILD.between(18, 21),),
+        group=ASSESS,
+        then="At 18 to 21 there is a known gap in services. Weigh the age and stage at which it happened, any "
+        "recurrence, what was done and how it went, present concerns, protective factors and strengths; bring in adult or "
+        "leaving-care teams early.",
+    ),
+    *ALWAYS,
+)
+
+GUIDE = Guide(
+    key="age",
+    title="Age",
+    purpose="Every line that the sources draw at a child’s age, both bands where two meet, and what changes next.",
+    questions=(CHILD, DEVELOPMENT),
+    rules=RULES,
+    left_to_people=(
+        LeftToPeople("The child’s stage of development, and which of two bands fits.", ("ng55:1.3.5", "nel:typical")),
+        LeftToPeople("Which tool suits the child, with clinical judgement.", ("ng55:1.4.4",)),
+        LeftToPeople("Who counts as adolescent, and when an 18th birthday is near.", ("ng55:1.4.4", "nel:panel-assessment")),
+    ),
+    dates=(
+        AgeFromDates(
+            "child",
+            birth="birth",
+            day="behaviour",
+            birth_text="Date of birth",
+            day_text="Date of the behaviour",
+        ),
+    ),
+)

@@ -1,0 +1,68 @@
+"""The lines that stand in every result of every guide, whatever was answered."""
+
+from __future__ import annotations
+
+from calculators.guide import ACT, AVOID, FIRST, Rule
+
+ALWAYS = (
+    Rule(
+        "danger",
+        cites=("nel:judgement", "nel:child-protection"),
+        always=True,
+        group=FIRST,
+        then="If a child is in immediate danger, ring 999, whatever the age of anyone involved.",
+    ),
+    Rule(
+        "tell-the-lead",
+        cites=("ng55:1.2.1", "ng55:1.2.2", "ng55:1.2.4", "nel:child-protection"),
+        always=True,
+        group=FIRST,
+        then="Tell your organisation’s named safeguarding lead at once. The lead speaks to children’s social care "
+        "and settles with them whether to refer.",
+    ),
+    Rule(
+        "record",
+        cites=("llr:6", "nel:child-protection"),
+        always=True,
+        group=ACT,
+        then="Write down accurately what was seen and said. Tell a child who was harmed that they are taken "
+        "seriously and will be kept safe.",
+    ),
+    Rule(
+        "talk",
+        cites=("nel:child-protection", "nel:early-help"),
+        always=True,
+        group=ACT,
+        then="Talk to each child separately and calmly, in a neutral, safe place; let them talk, and listen.",
+    ),
+    Rule(
+        "look-again",
+        cites=("nel:early-help", "llr:5"),
+        always=True,
+        group=ACT,
+        then="Go on watching. Look again at once if the behaviour goes on, comes more often, takes a new form, "
+        "is hidden, seems compulsive or continues after adults stepped in.",
+    ),
+    Rule(
+        "do-not-investigate",
+        cites=("nel:child-protection", "llr:9", "llr:17"),
+        always=True,
+        group=AVOID,
+        then="Do not investigate what happened. That is for children’s social care and the police.",
+    ),
+    Rule(
+        "do-not-dismiss",
+        cites=("llr:1",),
+        always=True,
+        group=AVOID,
+        then="Do not put harmful behaviour down to what children do, and do not wait for a high threshold "
+        "before you protect a child.",
+    ),
+    Rule(
+        "do-not-label",
+        cites=("llr:1", "llr:7", "hsbf:5.3"),
+        always=True,
+        group=AVOID,
+        then="Do not label a child by the behaviour, in speech or in writing.",
+    ),
+)

@@ -1,0 +1,278 @@
+"""Guides and results as HTML, for the build and for the browser. Everything put in is escaped.
+
+The links of citations point to the list of sources at the foot of the same page, so they work with
+no script, on paper and in every result.
+"""
+
+from __future__ import annotations
+
+import json
+from html import escape
+from typing import TYPE_CHECKING
+
+from calculators import reports, sources
+from calculators.guide import GROUPS, NOT_KNOWN, Ages, Condition, Guide, Question, Result
+
+if TYPE_CHECKING:
+    from calculators.asking import AnswerError
+    from calculators.guide import AgeFromDates, Finding
+
+
+def citations(cites: tuple[str, ...]) -> str:
+    """Give the linked marks of units."""
+    links = []
+    for key in cites:
+        unit = sources.unit(key)
+        title = escape(f"{unit.title}, {unit.document.short}", quote=True)
+        links.append(f'<a class="citation" href="#{unit.anchor}" title="{title}">{escape(unit.mark)}</a>')
+    return f'<span class="citations">{" ".join(links)}</span>'
+
+
+def calculator(guide: Guide) -> str:
+    """Give a whole calculator: form, rules in words, decision table. It is complete without a script."""
+    return (
+        f'<hsb-calculator class="calculator" data-guide="{guide.key}">'
+        f'<p class="calculator__purpose">{escape(guide.purpose)}</p>'
+        '<p class="calculator__without">Answers are worked out by this page in your browser. Where that cannot run, '
+        "or on paper, the rules and the table below are the calculator: find your answers, and every line that "
+        "stands beside them applies.</p>"
+        f"{form(guide)}"
+        '<p class="calculator__status" role="status"></p>'
+        '<div class="calculator__result"></div>'
+        f'<details class="calculator__fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
+        f'<details class="calculator__fold" open><summary>Decision table</summary>{table(guide)}</details>'
+        f'<div class="calculator__left">{left_to_people(guide)}</div>'
+        "</hsb-calculator>"
+    )
+
+
+def form(guide: Guide) -> str:
+    """Give the form, hidden until the script is there to answer it."""
+    questions = "".join(_question(guide, question) for question in guide.questions)
+    return (
+        f'<form class="calculator__form" aria-label="{escape(guide.title)}" novalidate hidden autocomplete="off">'
+        '<div class="calculator__errors"></div>'
+        '<p class="calculator__hint">Nothing that you answer is sent or kept. Do not use names.</p>'
+        f"{questions}"
+        '<div class="calculator__buttons">'
+        '<button class="calculator__button" type="submit">Check</button>'
+        '<button class="calculator__button calculator__button--quiet" type="reset">Clear</button>'
+        "</div></form>"
+    )
+
+
+def _question(guide: Guide, question: Question) -> str:
+    name = f"{guide.key}-{question.key}"
+    when = json.dumps([reports.condition_data(condition) for condition in question.when])
+    hint = f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
+    described = f' aria-describedby="{name}-hint"' if question.hint else ""
+    relevance = f' data-when="{escape(when, quote=True)}"' if question.when else ""
+    if isinstance(question, Ages):
+        bands = escape(json.dumps(question.bands), quote=True)
+        body = _age_input(question, name, described) + "".join(
+            _date_inputs(guide, dates) for dates in guide.dates if dates.question == question.key
+        )
+        relevance += f' data-bands="{bands}"'
+        described = ""
+    else:
+        body = "".join(
+            _choice("radio", question.key, option.key, option.label, name if number == 0 else f"{name}-{number}")
+            for number, option in enumerate(question.options)
+        )
+    return (
+        f'<fieldset class="calculator__question" data-question="{question.key}"{relevance}{described}>'
+        f"<legend>{escape(question.text)}</legend>{hint}"
+        f'<p class="calculator__error" id="{name}-error" hidden></p>{body}</fieldset>'
+    )
+
+
+def _age_input(question: Ages, name: str, described: str) -> str:
+    return (
+        f'<p class="calculator__age"><label for="{name}">Age in years</label>'
+        f'<input class="calculator__text" id="{name}" name="{question.key}" type="text" inputmode="numeric"'
+        f' maxlength="20"{described}></p>' + _choice("checkbox", question.key, NOT_KNOWN, "Not known", f"{name}-not-known")
+    )
+
+
+def _date_inputs(guide: Guide, dates: AgeFromDates) -> str:
+    inputs = "".join(
+        f'<p class="calculator__date" data-field="{field}"><label for="{guide.key}-{field}">{escape(text)}</label>'
+        f'<span class="calculator__hint" id="{guide.key}-{field}-hint">Such as 28/02/2014</span>'
+        f'<span class="calculator__error" id="{guide.key}-{field}-error" hidden></span>'
+        f'<input class="calculator__text" id="{guide.key}-{field}" name="{field}" type="text" inputmode="numeric"'
+        f' maxlength="20" aria-describedby="{guide.key}-{field}-hint"></p>'
+        for field, text in ((dates.birth, dates.birth_text), (dates.day, dates.day_text))
+    )
+    return f'<p class="calculator__or">or, for years and months, both dates</p>{inputs}'
+
+
+def _choice(kind: str, field: str, key: str, label: str, name: str) -> str:
+    return (
+        f'<p class="calculator__choice"><input id="{name}" name="{field}" type="{kind}" value="{key}">'
+        f'<label for="{name}">{escape(label)}</label></p>'
+    )
+
+
+def rules(guide: Guide) -> str:
+    """Give every rule in words, numbered, under its heading, with its conditions and its units."""
+    numbers = {rule.key: number for number, rule in enumerate(guide.in_order(), start=1)}
+    parts = []
+    for group in GROUPS:
+        lines = [rule for rule in guide.in_order() if rule.group is group]
+        if not lines:
+            continue
+        items = "".join(
+            f'<li value="{numbers[rule.key]}" id="{guide.key}-rule-{rule.key}">'
+            f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
+            f"{_about(rule.about)}{escape(rule.then)} {citations(rule.cites)}</li>"
+            for rule in lines
+        )
+        parts.append(f'<h4>{escape(group.title)}</h4><ol class="calculator__rules">{items}</ol>')
+    return "".join(parts)
+
+
+def _about(child: str) -> str:
+    return f"<strong>{escape(child)}:</strong> " if child else ""
+
+
+def table(guide: Guide) -> str:
+    """Give the decision table: for each answer to each question, the numbers of the lines it brings."""
+    numbers = {rule.key: number for number, rule in enumerate(guide.in_order(), start=1)}
+    always = ", ".join(_number(guide, key, numbers[key]) for key in numbers if guide.rule(key).always)
+    rows = [
+        '<tbody><tr><th scope="rowgroup" colspan="2">Whatever the answers</th></tr>'
+        f'<tr><th scope="row">Always</th><td>{always}</td></tr></tbody>'
+    ]
+    for question in guide.questions:
+        cells = "".join(
+            f'<tr><th scope="row">{escape(option.label)}</th>'
+            f"<td>{_lines_of(guide, question, option.key, numbers)}</td></tr>"
+            for option in question.options
+        )
+        rows.append(f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(question.text)}</th></tr>{cells}</tbody>')
+    return (
+        '<table class="calculator__table"><caption>The numbers are those of the rules in words. '
+        "“With” names what else has to be so.</caption>"
+        f'<thead><tr><th scope="col">Answer</th><th scope="col">Lines that apply</th></tr></thead>{"".join(rows)}</table>'
+    )
+
+
+def _lines_of(guide: Guide, question: Question, option: str, numbers: dict[str, int]) -> str:
+    lines = []
+    for rule in guide.in_order():
+        mine = [condition for condition in rule.when if condition.question == question.key]
+        if not mine or not all(option in condition.options for condition in mine):
+            continue
+        others = [condition for condition in rule.when if condition.question != question.key]
+        also = f" (with {escape('; '.join(_condition(other) for other in others))})" if others else ""
+        lines.append(_number(guide, rule.key, numbers[rule.key]) + also)
+    return ", ".join(lines) or "none of its own"
+
+
+def _condition(condition: Condition) -> str:
+    return condition.words[:1].lower() + condition.words[1:] if condition.words[:5] != "Child" else condition.words
+
+
+def _number(guide: Guide, key: str, number: int) -> str:
+    return f'<a href="#{guide.key}-rule-{key}">{number}</a>'
+
+
+def left_to_people(guide: Guide) -> str:
+    """Give what the sources leave to professional judgement."""
+    items = "".join(f"<li>{escape(left.text)} {citations(left.cites)}</li>" for left in guide.left_to_people)
+    return f'<h4>Left to people</h4><ul class="calculator__people">{items}</ul>'
+
+
+def result(result: Result) -> str:
+    """Give a result: the lines, why, why not, what would change this, and the record's buttons."""
+    key = result.guide.key
+    answers = "".join(
+        f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
+    )
+    notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
+    groups = "".join(_group(*heading) for heading in reports.by_group(result))
+    return (
+        f'<section class="result" aria-labelledby="{key}-result">'
+        f'<h3 id="{key}-result" tabindex="-1">Result: {escape(result.guide.title.lower())}</h3>'
+        f'<dl class="result__answers">{answers}</dl>'
+        + (f'<ul class="result__notes">{notes}</ul>' if notes else "")
+        + groups
+        + left_to_people(result.guide)
+        + _why(result)
+        + _changes(result)
+        + '<div class="result__record"><h4>Keep a record</h4>'
+        "<p>The record holds your choices, the lines, their sources and the time. It names nobody.</p>"
+        '<div class="calculator__buttons">'
+        '<button class="calculator__button" type="button" data-record="print">Print</button>'
+        '<button class="calculator__button calculator__button--quiet" type="button" data-record="copy">Copy</button>'
+        '<button class="calculator__button calculator__button--quiet" type="button" data-record="download">Download'
+        "</button></div></div></section>"
+    )
+
+
+def _group(key: str, title: str, parts: list[tuple[str, list[Finding]]]) -> str:
+    named = any(child for child, _ in parts)
+    lists = []
+    for child, findings in parts:
+        heading = f"<h5>{escape(child) if child else 'For everyone'}</h5>" if named else ""
+        items = "".join(f"<li>{escape(line.text)} {citations(line.cites)}</li>" for line in findings)
+        lists.append(f"{heading}<ul>{items}</ul>")
+    return f'<div class="result__group result__group--{key}"><h4>{escape(title)}</h4>{"".join(lists)}</div>'
+
+
+def _why(result: Result) -> str:
+    why, why_not = (
+        "".join(
+            f"<li>{escape(reports.rule_line(result, trace.key))}</li>"
+            for trace in result.trace
+            if trace.applies is applies
+        )
+        for applies in (True, False)
+    )
+    return (
+        f'<details class="result__fold"><summary>Why these lines</summary><ul>{why}</ul></details>'
+        '<details class="result__fold"><summary>Why not the others</summary>'
+        f"<p>Each would need another answer, named before it.</p><ul>{why_not}</ul></details>"
+    )
+
+
+def _changes(result: Result) -> str:
+    items = []
+    for change in result.changes:
+        question = result.guide.question(change.question)
+        parts = [
+            f"<li>{word}: {escape(reports.first_sentence(result.guide.rule(key).then))}</li>"
+            for word, keys in (("adds", change.adds), ("takes away", change.drops))
+            for key in keys
+        ]
+        items.append(
+            f"<li><strong>{escape(question.name)}: {escape(question.label(change.option))}</strong><ul>{''.join(parts)}</ul></li>"
+        )
+    return (
+        '<details class="result__fold"><summary>What would change this</summary>'
+        f"<p>Each of these answers, changed alone, would give another result.</p><ul>{''.join(items)}</ul></details>"
+    )
+
+
+def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> str:
+    """Give the summary of what cannot be used, each line a link to its field."""
+    items = "".join(
+        f'<li><a href="#{guide.key}-{fault.field}">{escape(error_text(guide, fault))}</a></li>' for fault in faults
+    )
+    return (
+        f'<div class="calculator__summary" role="alert" tabindex="-1" aria-labelledby="{guide.key}-problem">'
+        f'<h3 id="{guide.key}-problem">There is a problem</h3><ul>{items}</ul></div>'
+    )
+
+
+def error_text(guide: Guide, fault: AnswerError) -> str:
+    """Say what is wrong with one field, in the words of the page; the same at the top and at the field."""
+    return f"{_field_name(guide, fault.field)}: {fault.fault}; {fault.page_remedy}."
+
+
+def _field_name(guide: Guide, field: str) -> str:
+    for dates in guide.dates:
+        for key, text in ((dates.birth, dates.birth_text), (dates.day, dates.day_text)):
+            if key == field:
+                return text
+    return guide.question(field).name

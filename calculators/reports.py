@@ -1,0 +1,214 @@
+"""Guides and results as data, as plain text and as CSV. HTML is in page.py."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING, Any
+
+from calculators import __version__, sources
+from calculators.guide import GROUPS, Ages, Condition, Guide, Result
+
+if TYPE_CHECKING:
+    from calculators.guide import Finding
+
+SITE = "Harmful sexual behaviour guidance"
+
+
+def questions(guide: Guide) -> list[dict[str, Any]]:
+    """Give what a guide asks, as data: key, text, kind, options and when it is relevant."""
+    asked: list[dict[str, Any]] = []
+    for question in guide.questions:
+        options = [{"key": option.key, "label": option.label} for option in question.options]
+        entry: dict[str, Any] = {
+            "key": question.key,
+            "text": question.text,
+            "hint": question.hint,
+            "kind": "age" if isinstance(question, Ages) else "choice",
+            "options": options,
+            "when": [condition_data(condition) for condition in question.when],
+        }
+        if isinstance(question, Ages):
+            entry["allowed"] = question.remedy
+            entry["dates"] = [
+                {"birth": pair.birth, "behaviour": pair.day}
+                for pair in guide.dates
+                if pair.question == question.key
+            ]
+        asked.append(entry)
+    return asked
+
+
+def condition_data(condition: Condition) -> dict[str, Any]:
+    """Give a condition as data: its question and the answers it wants."""
+    return {"question": condition.question, "options": list(condition.options)}
+
+
+def questions_text(guide: Guide) -> str:
+    """Give what a guide asks, as lines of text."""
+    lines = [guide.title, guide.purpose, ""]
+    for question in guide.questions:
+        lines.append(f"{question.key}: {question.text}")
+        lines += [f"    {question.hint}"] * bool(question.hint)
+        lines.append(f"    {question.remedy}")
+        for pair in guide.dates:
+            if pair.question == question.key:
+                lines.append(f"    or {pair.birth}=DATE and {pair.day}=DATE, such as 28/02/2014")
+        if question.when:
+            lines.append(f"    only when {'; '.join(condition.words for condition in question.when)}")
+    return "\n".join(lines) + "\n"
+
+
+def result(result: Result) -> dict[str, Any]:
+    """Give a result as data."""
+    return {
+        "calculator": result.guide.key,
+        "version": __version__,
+        "answers": result.answers,
+        "typed": result.typed,
+        "notes": [{"key": note.key, "text": note.text} for note in result.notes],
+        "findings": [
+            {
+                "key": finding.key,
+                "text": finding.text,
+                "cites": list(finding.cites),
+                "group": finding.group,
+                "about": finding.about,
+            }
+            for finding in result.findings
+        ],
+        "trace": [
+            {
+                "key": trace.key,
+                "applies": trace.applies,
+                "conditions": [condition.words for condition in trace.conditions],
+                "kept_out_by": [condition_data(condition) for condition in trace.kept_out_by],
+            }
+            for trace in result.trace
+        ],
+        "changes": [
+            {
+                "question": change.question,
+                "option": change.option,
+                "adds": list(change.adds),
+                "drops": list(change.drops),
+            }
+            for change in result.changes
+        ],
+        "left_to_people": [
+            {"text": left.text, "cites": list(left.cites)} for left in result.guide.left_to_people
+        ],
+    }
+
+
+def answered(result: Result) -> list[tuple[str, str]]:
+    """Give the choices made: the name of each question and the answer in the reader's words."""
+    pairs = []
+    for question in result.guide.questions:
+        if question.key not in result.answers:
+            continue
+        label = question.label(result.answers[question.key])
+        typed = result.typed.get(question.key, "")
+        years = isinstance(question, Ages) and typed.isdigit()
+        pairs.append((question.name, f"{int(typed)} years" if years else label))
+        for dates in result.guide.dates:
+            if dates.question == question.key and dates.birth in result.typed:
+                pairs.append((dates.birth_text, result.typed[dates.birth]))
+                pairs.append((dates.day_text, result.typed[dates.day]))
+    return pairs
+
+
+def by_group(result: Result) -> list[tuple[str, str, list[tuple[str, list[Finding]]]]]:
+    """Give the findings under their headings and, within a heading, by the child they are about.
+
+    Each entry: the group's key, its title, and pairs of a child ("" for all) and findings.
+    """
+    headings = []
+    for group in GROUPS:
+        lines = [finding for finding in result.findings if finding.group == group.key]
+        children = sorted({finding.about for finding in lines if finding.about})
+        parts = [(child, [line for line in lines if line.about == child]) for child in (*children, "")]
+        if lines:
+            headings.append((group.key, group.title, [(child, part) for child, part in parts if part]))
+    return headings
+
+
+def result_text(result: Result) -> str:
+    """Give a result as lines of text."""
+    lines = [f"{name}: {answer}" for name, answer in answered(result)]
+    lines += ["", *(note.text for note in result.notes)] if result.notes else []
+    for _, title, parts in by_group(result):
+        lines += ["", title]
+        for child, findings in parts:
+            lines += [f"  {child}"] * bool(child)
+            lines += [f"  - {finding.text} [{marks(finding.cites)}]" for finding in findings]
+    lines += ["", "Left to people"]
+    lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
+    return "\n".join(lines) + "\n"
+
+
+def record_text(result: Result, made: str, address: str) -> str:
+    """Give the record of a check as plain text.
+
+    Args:
+        result: the result to record.
+        made: the day and time of the check, in words.
+        address: where the page stands, so that a newer version can be looked for.
+
+    """
+    lines = [
+        f"Record of a check: {result.guide.title}",
+        f"{SITE}, edition {__version__}",
+        f"Made {made}",
+        f"Check for a newer version at {address}" if address else "",
+        "",
+        "Your own reference: ______________________________",
+        "(Do not write the name of a child here.)",
+        "",
+        "What was answered",
+        result_text(result),
+        "Why: the rules that applied",
+        *(f"  - {rule_line(result, trace.key)}" for trace in result.trace if trace.applies),
+        "",
+        "Why not: the rules that did not apply, and the answers that kept them out",
+        *(f"  - {rule_line(result, trace.key)}" for trace in result.trace if not trace.applies),
+        "",
+        "Sources",
+    ]
+    for unit in result.cites():
+        source = sources.unit(unit)
+        lines.append(f"  {source.mark}: {source.title}. {source.document.title}, {source.document.edition}.")
+    lines += ["", "This record gives procedure and its ground. It does not decide for the professional."]
+    return "\n".join(line for line in lines if line is not None) + "\n"
+
+
+def rule_line(result: Result, key: str) -> str:
+    """Say of one rule why it applied, or which answers kept it out."""
+    trace = next(trace for trace in result.trace if trace.key == key)
+    first = first_sentence(result.guide.rule(key).then)
+    if not trace.conditions:
+        return f"Always: {first}"
+    wanted = trace.conditions if trace.applies else trace.kept_out_by
+    return f"{'; '.join(condition.words for condition in wanted)}: {first}"
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a line, to name it by."""
+    return text.split(". ", 1)[0].rstrip(".") + "."
+
+
+def marks(cites: tuple[str, ...]) -> str:
+    """Give the short marks of units: "LLR 6; NG55 1.2.1"."""
+    return "; ".join(sources.unit(unit).mark for unit in cites)
+
+
+def table_csv(guide: Guide) -> str:
+    """Give the rules as CSV: a row for each, a column for each question with the answers it wants."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(["line", "rule", "heading", "about", *(question.key for question in guide.questions), "says", "sources"])
+    for number, rule in enumerate(guide.in_order(), start=1):
+        wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
+        cells = [wanted.get(question.key, "") for question in guide.questions]
+        writer.writerow([number, rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)])
+    return text.getvalue()
