@@ -1,0 +1,121 @@
+"""Fences: ```calculator NAME``` becomes the calculator; the others become lists made from the register and the pages.
+
+A generated list is Markdown, so that its links are checked like any other.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from calculators import page, sources
+from calculators.catalogue import GUIDES
+from calculators.dates import words_for_date
+from hooks import citations, coverage
+from hooks.pages import DOCS, FENCE, PageError, read_all
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+
+    from markdown import Markdown
+
+
+class FencesExtension(Extension):
+    """Fills the fences."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Register with Markdown, before its own fences are read."""
+        md.block_level_elements.append("hsb-calculator")
+        md.preprocessors.register(Fences(md), "guidance_fences", 40)
+
+
+class Fences(Preprocessor):
+    """Replaces each fence by what it stands for."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Replace the fences of one page."""
+        return FENCE.sub(self._fill, "\n".join(lines)).split("\n")
+
+    def _fill(self, fence: re.Match[str]) -> str:
+        filler = FILLERS.get(fence["name"])
+        return f"\n{filler(self.md, fence['body'].strip())}\n" if filler else fence[0]
+
+
+def calculator(md: Markdown, name: str) -> str:
+    """Give a calculator as HTML; its units join the page's sources."""
+    guide = GUIDES[name]
+    citations.cite(md, guide.cites())
+    return md.htmlStash.store(page.calculator(guide))
+
+
+def audit(md: Markdown, number: str) -> str:
+    """Give the lines of one domain of the framework's audit tool."""
+    data = tomllib.loads((DOCS.parent / "calculators" / "framework.toml").read_text(encoding="utf-8"))
+    domain = next((domain for domain in data["domain"] if str(domain["number"]) == number), None)
+    if domain is None:
+        raise PageError(f"```audit: there is no domain “{number}”; give 1 to {len(data['domain'])}")
+    citations.cite(md, (domain["unit"],))
+    rows = [f"| {line['id']} | {line['statement']} |" for line in domain["line"]]
+    return "\n".join(["| Line | Statement to be scored 0 to 4 |", "|---|---|", *rows])
+
+
+def register(_md: Markdown, _body: str) -> str:
+    """Give the register of sources: each document, its state, its units."""
+    parts = []
+    for document in sources.documents().values():
+        superseded = f"\n- **Superseded by:** {document.superseded_by}" if document.superseded_by else ""
+        parts.append(
+            f"## {document.short} {{ #document-{document.key} }}\n\n"
+            f"{document.title}\n\n"
+            f"- **Publisher:** {document.publisher}\n"
+            f"- **Edition:** {document.edition}\n"
+            f"- **Address:** <{document.address}>\n"
+            f"- **Status:** {document.status}{superseded}\n"
+            f"- **Rights:** {document.licence}\n"
+            f"- **Checked:** {words_for_date(document.checked)}; review by {words_for_date(document.review_by)}\n"
+            f"- **Note:** {document.note}\n"
+        )
+        units = [unit for unit in sources.units().values() if unit.document is document]
+        rows = [f"| []() {{ #{unit.anchor} }}`{unit.id}` | {unit.title} |" for unit in units]
+        rows = [f"| <span id=\"{unit.anchor}\">`{unit.id}`</span> | {unit.title} |" for unit in units]
+        parts.append("\n".join(["| Unit | Title |", "|---|---|", *rows]) + "\n")
+    named = [
+        f"| {named.title} | {named.publisher} | {named.status} | {named.note} |" for named in sources.named()
+    ]
+    parts.append("## Named by the sources, not read by us { #named }\n")
+    parts.append("\n".join(["| Document or tool | Publisher or author | Status | Note |", "|---|---|---|---|", *named]))
+    return "\n".join(parts)
+
+
+def coverage_table(_md: Markdown, _body: str) -> str:
+    """Give, for each unit, the pages that cite it and the rules that rest on it."""
+    return coverage.table(read_all())
+
+
+def changes(_md: Markdown, limit: str) -> str:
+    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all."""
+    entries = [(amendment, written) for written in read_all() for amendment in written.amendments]
+    entries.sort(key=lambda entry: (entry[0].date, entry[1].path.as_posix()), reverse=True)
+    rows = [
+        f"- {words_for_date(amendment.date)}, [{written.heading}](/{written.path}): {amendment.what} {amendment.action}"
+        for amendment, written in entries[: int(limit) if limit else None]
+    ]
+    return "\n".join(rows)
+
+
+FILLERS: dict[str, Callable[[Markdown, str], str]] = {
+    "calculator": calculator,
+    "audit": audit,
+    "register": register,
+    "coverage": coverage_table,
+    "changes": changes,
+}
+
+
+def makeExtension(**options: Any) -> FencesExtension:  # noqa: N802 - Markdown's name
+    """Give the extension to Markdown."""
+    return FencesExtension(**options)
