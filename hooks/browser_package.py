@@ -19,8 +19,6 @@ WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
-EMPTY_LOCK = '{"info":{"arch":"wasm32","platform":"","version":"","python":""},"packages":{}}'
-
 
 class BrowserPackageError(RuntimeError):
     """The package cannot be made; the words say what is missing and what to run."""
@@ -79,7 +77,9 @@ def _runtime(out: Path, version: str) -> dict[str, dict[str, object]]:
     shutil.copyfile(RUNTIME / glue, out / folder / "pyodide.asm.js")
     shutil.copyfile(RUNTIME / "pyodide.asm.wasm", out / folder / "pyodide.asm.wasm")
     shutil.copyfile(RUNTIME / "python_stdlib.zip", out / folder / "python_stdlib.zip")
-    (out / folder / "pyodide-lock.json").write_text(EMPTY_LOCK, encoding="utf-8")
+    lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
+    lock["packages"] = {}  # none of Pyodide's own packages is used: 119 kB less to fetch
+    (out / folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
     parts = {"loader": "pyodide.js", "glue": "pyodide.asm.js", "wasm": "pyodide.asm.wasm"}
     parts |= {"stdlib": "python_stdlib.zip", "lock": "pyodide-lock.json"}
     return {part: _entry(out, f"{folder}/{name}") for part, name in parts.items()}

@@ -53,7 +53,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
         return markdown
     if written.overdue(today):
         LOG.warning("%s: the review was due by %s", written.path, written.review_by)
-    page.title = written.heading
+    if written.chapter:
+        page.title = written.heading
     page.meta["description"] = written.summary
     return (
         f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"

@@ -28,9 +28,9 @@ class FencesExtension(Extension):
     """Fills the fences."""
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
-        """Register with Markdown, before its own fences are read."""
+        """Register with Markdown, after its clean-up of white space and before its own fences."""
         md.block_level_elements.append("hsb-calculator")
-        md.preprocessors.register(Fences(md), "guidance_fences", 40)
+        md.preprocessors.register(Fences(md), "guidance_fences", 28)
 
 
 class Fences(Preprocessor):
