@@ -96,7 +96,11 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
             )
     if errors:
         raise AnswersError(errors)
-    kept = {key: given[key] for key in guide.fields() if key in given and (key in answers or key not in _keys(guide))}
+    kept = {
+        key: given[key]
+        for key in guide.fields()
+        if key in given and (key in answers or key not in _keys(guide))
+    }
     result = decide(guide, answers)
     return replace(result, typed=kept, changes=what_would_change(guide, answers), notes=tuple(notes))
 

@@ -120,7 +120,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             when=(child.may_be_under(13),),
             about=name,
             group=ACT,
-            covers=("understanding",),
+            covers=("understanding", "understanding-not-known"),
             then="A child under 13 cannot consent in law to any sexual activity. Make a child protection "
             "referral to children’s social care: the procedure asks for one in every such case. Say what you know "
             "of the child’s development or disability.",
@@ -269,7 +269,7 @@ RULES = (
         cites=("llr:3.online", "llr:8", "nel:scope"),
         when=(A.may_be_at_least(18), B.may_be_under(18)),
         group=ACT,
-        covers=("adult-involved",),
+        covers=("adult-involved", "adult-not-known"),
         then="If A is 18 or over and B is a child: refer to children’s social care, and say that an adult is or may be "
         "involved. What an adult does to or with a child has separate procedures; follow those as well.",
     ),
@@ -278,7 +278,7 @@ RULES = (
         cites=("llr:2", "llr:3.online", "llr:8", "llr:10"),
         when=(B.may_be_at_least(18), A.may_be_under(18)),
         group=ACT,
-        covers=("adult-involved",),
+        covers=("adult-involved", "adult-not-known"),
         then="If B is 18 or over: where a child harmed an adult in need of safeguarding, refer to adult social care as "
         "well. Tell children’s social care that an adult is or may be involved; what an adult does to or with a "
         "child has separate procedures.",

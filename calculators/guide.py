@@ -406,14 +406,18 @@ class Guide:
         for question in self.questions:
             for condition in question.when:
                 if condition.question not in asked:
-                    raise GuideError(f"{self.key}: {question.key} depends on {condition.question}, not yet asked")
+                    raise GuideError(
+                        f"{self.key}: {question.key} depends on {condition.question}, not yet asked"
+                    )
             asked.append(question.key)
         for rule in self.rules:
             if bool(rule.when) == rule.always:
                 raise GuideError(f"{self.key}: {rule.key} needs conditions, or always, not both")
             for condition in rule.when:
                 if condition.question not in asked:
-                    raise GuideError(f"{self.key}: {rule.key} asks for {condition.question}, which is not asked")
+                    raise GuideError(
+                        f"{self.key}: {rule.key} asks for {condition.question}, which is not asked"
+                    )
             if unknown := set(rule.covers) - {other.key for other in self.rules}:
                 raise GuideError(f"{self.key}: {rule.key} covers unknown rules: {', '.join(sorted(unknown))}")
         for line in (*self.rules, *self.left_to_people):
@@ -505,4 +509,3 @@ def _settle(guide: Guide, answers: Mapping[str, str]) -> dict[str, str]:
         if question.relevant(settled):
             settled[question.key] = answers.get(question.key, NOT_KNOWN)
     return settled
-

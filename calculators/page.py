@@ -64,7 +64,9 @@ def form(guide: Guide) -> str:
 def _question(guide: Guide, question: Question) -> str:
     name = f"{guide.key}-{question.key}"
     when = json.dumps([reports.condition_data(condition) for condition in question.when])
-    hint = f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
+    hint = (
+        f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
+    )
     described = f' aria-describedby="{name}-hint"' if question.hint else ""
     relevance = f' data-when="{escape(when, quote=True)}"' if question.when else ""
     if isinstance(question, Ages):
@@ -76,7 +78,9 @@ def _question(guide: Guide, question: Question) -> str:
         described = ""
     else:
         body = "".join(
-            _choice("radio", question.key, option.key, option.label, name if number == 0 else f"{name}-{number}")
+            _choice(
+                "radio", question.key, option.key, option.label, name if number == 0 else f"{name}-{number}"
+            )
             for number, option in enumerate(question.options)
         )
     return (
@@ -90,7 +94,8 @@ def _age_input(question: Ages, name: str, described: str) -> str:
     return (
         f'<p class="calculator__age"><label for="{name}">Age in years</label>'
         f'<input class="calculator__text" id="{name}" name="{question.key}" type="text" inputmode="numeric"'
-        f' maxlength="20"{described}></p>' + _choice("checkbox", question.key, NOT_KNOWN, "Not known", f"{name}-not-known")
+        f' maxlength="20"{described}></p>'
+        + _choice("checkbox", question.key, NOT_KNOWN, "Not known", f"{name}-not-known")
     )
 
 
@@ -149,7 +154,9 @@ def table(guide: Guide) -> str:
             f"<td>{_lines_of(guide, question, option.key, numbers)}</td></tr>"
             for option in question.options
         )
-        rows.append(f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(question.text)}</th></tr>{cells}</tbody>')
+        rows.append(
+            f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(question.text)}</th></tr>{cells}</tbody>'
+        )
     return (
         '<table class="calculator__table"><caption>The numbers are those of the rules in words. '
         "“With” names what else has to be so.</caption>"
@@ -170,7 +177,11 @@ def _lines_of(guide: Guide, question: Question, option: str, numbers: dict[str, 
 
 
 def _condition(condition: Condition) -> str:
-    return condition.words[:1].lower() + condition.words[1:] if condition.words[:5] != "Child" else condition.words
+    return (
+        condition.words[:1].lower() + condition.words[1:]
+        if condition.words[:5] != "Child"
+        else condition.words
+    )
 
 
 def _number(guide: Guide, key: str, number: int) -> str:
@@ -187,7 +198,8 @@ def result(result: Result) -> str:
     """Give a result: the lines, why, why not, what would change this, and the record's buttons."""
     key = result.guide.key
     answers = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
+        f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>"
+        for name, answer in reports.answered(result)
     )
     notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
     groups = "".join(_group(*heading) for heading in reports.by_group(result))
@@ -257,7 +269,8 @@ def _changes(result: Result) -> str:
 def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> str:
     """Give the summary of what cannot be used, each line a link to its field."""
     items = "".join(
-        f'<li><a href="#{guide.key}-{fault.field}">{escape(error_text(guide, fault))}</a></li>' for fault in faults
+        f'<li><a href="#{guide.key}-{fault.field}">{escape(error_text(guide, fault))}</a></li>'
+        for fault in faults
     )
     return (
         f'<div class="calculator__summary" role="alert" tabindex="-1" aria-labelledby="{guide.key}-problem">'

@@ -206,9 +206,21 @@ def table_csv(guide: Guide) -> str:
     """Give the rules as CSV: a row for each, a column for each question with the answers it wants."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["line", "rule", "heading", "about", *(question.key for question in guide.questions), "says", "sources"])
+    writer.writerow(
+        [
+            "line",
+            "rule",
+            "heading",
+            "about",
+            *(question.key for question in guide.questions),
+            "says",
+            "sources",
+        ]
+    )
     for number, rule in enumerate(guide.in_order(), start=1):
         wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
         cells = [wanted.get(question.key, "") for question in guide.questions]
-        writer.writerow([number, rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)])
+        writer.writerow(
+            [number, rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)]
+        )
     return text.getvalue()

@@ -56,7 +56,11 @@ def served(folder: Path) -> list[Path]:
 def _state() -> str:
     """Give a fingerprint of everything that goes in."""
     digest = hashlib.sha256()
-    inputs = [*sorted((ROOT / "calculators").rglob("*")), Path(__file__), ROOT / "hooks" / "compile_in_pyodide.mjs"]
+    inputs = [
+        *sorted((ROOT / "calculators").rglob("*")),
+        Path(__file__),
+        ROOT / "hooks" / "compile_in_pyodide.mjs",
+    ]
     inputs += [ROOT / "package-lock.json", ROOT / "locks" / "pyodide.txt", ROOT / "pyproject.toml"]
     for path in inputs:
         if path.is_file() and path.suffix != ".pyc":
@@ -71,7 +75,9 @@ def _runtime(out: Path, version: str) -> dict[str, dict[str, object]]:
     loader = (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")
     glue = "pyodide.asm.mjs"
     if loader.count(glue) != 1:
-        raise BrowserPackageError(f"pyodide.mjs of {version} no longer names {glue} once: look at {Path(__file__).name}")
+        raise BrowserPackageError(
+            f"pyodide.mjs of {version} no longer names {glue} once: look at {Path(__file__).name}"
+        )
     loader = loader.replace(glue, "pyodide.asm.js").replace("//# sourceMappingURL=pyodide.mjs.map", "")
     (out / folder / "pyodide.js").write_text(loader, encoding="utf-8")
     shutil.copyfile(RUNTIME / glue, out / folder / "pyodide.asm.js")

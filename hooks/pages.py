@@ -22,7 +22,14 @@ CITATION = re.compile(r"\[@([^\]\[]+)\]")
 UNIT = re.compile(r"[a-z0-9]+:[\w.-]*\w")
 PARAGRAPH = re.compile(r"^\{:\s*#([a-z0-9-]+)\s*\}\s*$", re.MULTILINE)
 FENCE = re.compile(r"^```(?P<name>[a-z]+)[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
-REQUIRED = {"title": str, "summary": str, "reviewed": date, "review_by": date, "owner": str, "amendments": list}
+REQUIRED = {
+    "title": str,
+    "summary": str,
+    "reviewed": date,
+    "review_by": date,
+    "owner": str,
+    "amendments": list,
+}
 AMENDMENT = {"date": date, "kind": str, "what": str, "action": str}
 KINDS = ("guidance", "wording")
 
@@ -63,7 +70,9 @@ class Page:
     @cached_property
     def calculators(self) -> tuple[str, ...]:
         """The names of the calculators that stand on the page."""
-        return tuple(fence["body"].strip() for fence in FENCE.finditer(self.text) if fence["name"] == "calculator")
+        return tuple(
+            fence["body"].strip() for fence in FENCE.finditer(self.text) if fence["name"] == "calculator"
+        )
 
     @cached_property
     def cites(self) -> tuple[str, ...]:
@@ -110,7 +119,9 @@ def read(path: Path, docs: Path = DOCS) -> Page:
     try:
         meta = yaml.safe_load(found[1])
     except yaml.YAMLError as fault:
-        raise PageError(f"{name}: the front matter cannot be read; put a text with a colon in quotes: {fault}") from None
+        raise PageError(
+            f"{name}: the front matter cannot be read; put a text with a colon in quotes: {fault}"
+        ) from None
     _check(name, meta, REQUIRED)
     if not meta["amendments"]:
         raise PageError(f"{name}: amendments: name at least the first publication")
@@ -124,7 +135,9 @@ def read(path: Path, docs: Path = DOCS) -> Page:
     if unknown:
         raise PageError(f"{name}: unknown in the front matter: {', '.join(sorted(unknown))}")
     facts = {key: meta[key] for key in REQUIRED if key != "amendments"}
-    page = Page(name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=whole[found.end() :])
+    page = Page(
+        name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=whole[found.end() :]
+    )
     for guide in page.calculators:
         if guide not in GUIDES:
             raise PageError(f"{name}: there is no calculator “{guide}”; there are {', '.join(GUIDES)}")

@@ -1,0 +1,75 @@
+"""Find a browser for the tests: one on the machine, else Playwright's own, else Debian's package.
+
+Prints the path it found. Ends with status 1 and one line that says what to install where there is none.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+NAMES = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
+PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:/Program Files/Google/Chrome/Application/chrome.exe",
+    "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
+)
+
+
+def on_the_machine() -> str | None:
+    """Give the path of a Chromium, Chrome or Edge that is installed, or None."""
+    found = (shutil.which(name) for name in NAMES)
+    return next((path for path in (*found, *PLACES) if path and Path(path).exists()), None)
+
+
+def of_playwright() -> str | None:
+    """Give the path of the Chromium that Playwright has downloaded, or None."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, often not needed
+
+    with sync_playwright() as playwright:
+        path = playwright.chromium.executable_path
+    return path if Path(path).exists() else None
+
+
+def find() -> str | None:
+    """Give the path of a browser that is there, or None."""
+    return on_the_machine() or of_playwright()
+
+
+def install() -> str | None:
+    """Try Playwright's download, then Debian's package as root; give the path of what came, or None."""
+    _try(sys.executable, "-m", "playwright", "install", "chromium")
+    if not (path := find()) and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        _try("apt-get", "update", "-qq")
+        _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
+        path = find()
+    return path
+
+
+def _try(*command: str) -> None:
+    try:
+        subprocess.run(
+            command, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=600
+        )
+    except (OSError, subprocess.TimeoutExpired):
+        return
+
+
+if __name__ == "__main__":
+    browser = find() or install()
+    if not browser:
+        sys.exit("make test: no browser found. Install Chromium, Chrome or Edge and run it again.")
+    sys.stdout.write(f"Browser for the tests: {browser}\n")

@@ -1,0 +1,128 @@
+"""What is typed wrongly gets one clear line a field; nothing is guessed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from calculators.asking import AnswersError, ask
+from calculators.catalogue import GUIDES
+from calculators.guide import FIRST, NO_YES_NOT_KNOWN, Guide, GuideError, Question, Rule, ages
+
+TODAY = date(2026, 11, 22)
+GOOD = {
+    "child-a": "14",
+    "child-b": "15",
+    "relationship": "peers",
+    "choice": "yes",
+    "force": "no",
+    "power": "no",
+    "capacity": "yes",
+    "exchange": "no",
+    "images": "none",
+    "adult": "no",
+}
+
+
+@pytest.mark.parametrize(
+    "age", ["", "-1", "121", "12.5", "twelve", "1e1", "１２", "12 not-known", "<b>", "0x0c", "12,13"]
+)
+def test_an_age_that_is_no_age_is_refused(age: str) -> None:
+    """Only whole years from 0 to 120, or not known."""
+    with pytest.raises(AnswersError) as fault:
+        ask(GUIDES["consent"], {**GOOD, "child-a": age}, TODAY)
+    (error,) = (error for error in fault.value.errors if error.field == "child-a")
+    assert error.given == age.strip()
+    assert "whole years from 0 to 120" in error.message
+    assert error.message.startswith("child-a: ")
+
+
+@pytest.mark.parametrize("question", [key for key in GOOD if not key.startswith("child")])
+def test_an_answer_that_is_none_of_those_is_refused(question: str) -> None:
+    """The line names the key, what was given and what is allowed."""
+    with pytest.raises(AnswersError) as fault:
+        ask(GUIDES["consent"], {**GOOD, question: "perhaps"}, TODAY)
+    (error,) = fault.value.errors
+    assert error.field == question
+    assert "“perhaps”" in error.message
+    assert "not-known" in error.message
+
+
+@pytest.mark.parametrize("question", GOOD)
+def test_an_answer_that_is_missing_is_asked_for(question: str) -> None:
+    """No default stands in for what was not answered."""
+    with pytest.raises(AnswersError) as fault:
+        ask(GUIDES["consent"], {key: value for key, value in GOOD.items() if key != question}, TODAY)
+    assert question in {error.field for error in fault.value.errors}
+    assert all("not answered" in error.message for error in fault.value.errors)
+
+
+def test_every_fault_is_told_at_once() -> None:
+    """A reader mends all of it in one go."""
+    with pytest.raises(AnswersError) as fault:
+        ask(GUIDES["consent"], {"child-a": "x", "colour": "red"}, TODAY)
+    assert {"child-a", "child-b", "force", "colour"} <= {error.field for error in fault.value.errors}
+
+
+def test_an_answer_to_a_question_that_is_not_relevant_is_passed_over() -> None:
+    """A hidden answer neither counts nor is recorded."""
+    result = ask(GUIDES["consent"], {**GOOD, "child-a": "12", "capacity": "no"}, TODAY)
+    assert "capacity" not in result.answers
+    assert "capacity" not in result.typed
+
+
+def test_labels_of_letters_and_spaces_are_read_kindly() -> None:
+    """Upper case and blanks do not matter."""
+    assert ask(GUIDES["consent"], {**GOOD, "force": " NOT KNOWN "}, TODAY).answers["force"] == "not-known"
+
+
+AGE = ages("age", "How old?", 10, 13, name="Age")
+FORCE = Question("force", "Force?", "Force", NO_YES_NOT_KNOWN)
+
+
+def rule(**changes: object) -> Rule:
+    """A rule that is written rightly, with these changes."""
+    right: dict[str, object] = {
+        "key": "r",
+        "cites": ("llr:6",),
+        "then": "Do.",
+        "group": FIRST,
+        "when": (AGE.under(13),),
+    }
+    return Rule(**{**right, **changes})  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        (lambda: AGE.under(14), "no line is drawn at 0 or 14"),
+        (lambda: AGE.between(10, 14), "no line is drawn"),
+        (lambda: FORCE.among("perhaps"), "no such answer"),
+        (FORCE.among, "no such answer"),
+        (lambda: ages("age", "How old?", 13, 10, name="Age"), "must rise"),
+        (lambda: guide(rule(cites=())), "names no unit"),
+        (lambda: guide(rule(when=())), "needs conditions, or always"),
+        (lambda: guide(rule(always=True)), "needs conditions, or always"),
+        (lambda: guide(rule(when=(FORCE.among("yes"),)), questions=(AGE,)), "asks for force"),
+        (lambda: guide(rule(), rule()), "stands twice"),
+        (lambda: guide(rule(covers=("other",))), "covers unknown rules"),
+        (lambda: guide(rule(), questions=(AGE, AGE)), "stands twice"),
+    ],
+)
+def test_a_guide_written_wrongly_stops_at_import(wrong: object, words: str) -> None:
+    """A slip in a rule never reaches a reader."""
+    assert callable(wrong)
+    with pytest.raises(GuideError, match=words):
+        wrong()
+
+
+def test_a_rule_that_cites_an_unknown_unit_stops_at_import() -> None:
+    """A citation that leads nowhere never reaches a reader."""
+    with pytest.raises(LookupError, match="llr:99"):
+        guide(rule(cites=("llr:99",)))
+
+
+def guide(*rules: Rule, questions: tuple[Question, ...] = (AGE, FORCE)) -> Guide:
+    """A guide made of these rules."""
+    return Guide("g", "G", "For tests.", questions, rules, ())

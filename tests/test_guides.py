@@ -1,0 +1,232 @@
+"""The nine properties that every guide holds, over its whole answer space."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from functools import cache
+
+import pytest
+
+from calculators import browser, reports, sources
+from calculators.asking import ask
+from calculators.catalogue import GUIDES
+from calculators.guide import ACT, GROUPS, NOT_KNOWN, Ages, Guide, decide
+
+TODAY = date(2026, 11, 22)
+PROTECTIVE = {group.key for group in GROUPS if group.protects}
+URGENCY = {group.key: place for place, group in enumerate(GROUPS)}
+Answers = tuple[tuple[str, str], ...]
+
+
+@pytest.fixture(params=GUIDES.values(), ids=GUIDES)
+def guide(request: pytest.FixtureRequest) -> Guide:
+    """Each guide in turn."""
+    found = request.param
+    assert isinstance(found, Guide)
+    return found
+
+
+@cache
+def space(guide: str) -> dict[Answers, frozenset[str]]:
+    """Every answer of a guide with the keys of the lines it gives."""
+    found = GUIDES[guide]
+    return {
+        tuple(answers.items()): frozenset(finding.key for finding in decide(found, answers).findings)
+        for answers in found.every_answer()
+    }
+
+
+@cache
+def protective(guide: str) -> frozenset[str]:
+    """The keys of the lines that protect, by their heading."""
+    return frozenset(rule.key for rule in GUIDES[guide].rules if rule.group.protects)
+
+
+def lost(guide: Guide, before: frozenset[str], after: frozenset[str]) -> set[str]:
+    """The protective lines that are gone and that no line now there includes."""
+    gone = (before - after) & protective(guide.key)
+    covered = {key for rule in guide.rules if rule.key in after for key in rule.covers}
+    return set(gone - covered)
+
+
+def with_answer(guide: Guide, answers: Answers, question: str, option: str) -> Answers:
+    """The same answers with one changed; what it makes irrelevant falls away, what it makes relevant is not known."""
+    given = {**dict(answers), question: option}
+    settled: dict[str, str] = {}
+    for asked in guide.questions:
+        if asked.relevant(settled):
+            settled[asked.key] = given.get(asked.key, NOT_KNOWN)
+    return tuple(settled.items())
+
+
+def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: Guide) -> None:
+    """The answer space is listed, each answer once, and has at most a hundred thousand."""
+    assert {"age": 45, "consent": 99144}[guide.key] == len(space(guide.key)) <= 100_000
+
+
+def test_total_and_never_a_dead_end(guide: Guide) -> None:
+    """Properties 1 and 6: every answer gives lines, and among them to act, to record and to look again."""
+    act = {rule.key for rule in guide.rules if rule.group is ACT}
+    for lines in space(guide.key).values():
+        assert {"record", "talk", "look-again"} <= lines & act
+
+
+def test_every_line_is_cited(guide: Guide) -> None:
+    """Property 2: every line names at least one unit, and every unit named is in the register."""
+    for line in (*guide.rules, *guide.left_to_people):
+        assert line.cites
+        assert all(unit in sources.units() for unit in line.cites)
+        assert len(set(line.cites)) == len(line.cites)
+
+
+def test_not_known_is_never_milder(guide: Guide) -> None:
+    """Property 3: with not known in place of an answer, no protective line of that answer is lost."""
+    known = space(guide.key)
+    for answers, lines in known.items():
+        for question, given in answers:
+            if given != NOT_KNOWN:
+                unknown = known[with_answer(guide, answers, question, NOT_KNOWN)]
+                assert not lost(guide, lines, unknown), (answers, question)
+
+
+def test_not_known_says_so(guide: Guide) -> None:
+    """Property 3: each answer that is not known brings a line that says to find out and how to act until then."""
+    for question in guide.questions:
+        rules = [
+            rule
+            for rule in guide.rules
+            if rule.group.key == "find-out" and rule.when[0].question == question.key
+        ]
+        assert len(rules) == 1, question.key
+        assert rules[0].when[0].options == (NOT_KNOWN,)
+        assert "act as if" in rules[0].then
+
+
+def test_worse_is_never_milder(guide: Guide) -> None:
+    """Property 4: a step to a worse answer loses no protective line and never lowers the urgency."""
+    known = space(guide.key)
+    steps = 0
+    for answers, lines in known.items():
+        for question, given in answers:
+            order = guide.question(question).from_mild_to_worse
+            if given not in order[:-1]:
+                continue
+            steps += 1
+            worse = known[with_answer(guide, answers, question, order[order.index(given) + 1])]
+            assert not lost(guide, lines, worse), (answers, question)
+            assert urgency(guide, worse) <= urgency(guide, lines)
+    assert steps > 30
+
+
+def urgency(guide: Guide, lines: frozenset[str]) -> int:
+    """The place of the most urgent heading that holds anything beyond what always stands."""
+    return min(URGENCY[rule.group.key] for rule in guide.rules if rule.key in lines and not rule.always)
+
+
+def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
+    """Property 4 rests on a declared order: younger is later, and no is milder than yes, but for what should be so."""
+    for question in guide.questions:
+        order = question.from_mild_to_worse
+        if isinstance(question, Ages):
+            assert [question.bands[key][0] for key in order] == sorted(
+                (low for low, _ in question.bands.values() if low < 18), reverse=True
+            )
+        else:
+            assert order in {
+                ("no", "yes"),
+                ("yes", "no"),
+                ("peers", "family"),
+                ("none", "experiment", "harm"),
+            }
+
+
+def test_danger_stands_first(guide: Guide) -> None:
+    """Property 5: whatever is answered, 999 is on the first line."""
+    for answers in list(space(guide.key))[::7]:
+        first = decide(guide, dict(answers)).findings[0]
+        assert (first.key, first.group) == ("danger", "first")
+        assert "999" in first.text
+
+
+def test_each_child_is_spoken_of_apart() -> None:
+    """Property 7: where two children are involved, each has lines of their own, and a worker of their own."""
+    guide = GUIDES["consent"]
+    for answers, lines in space("consent").items():
+        given = dict(answers)
+        for child in ("child-a", "child-b"):
+            if given[child] != "18-or-over":
+                assert {f"{child}-needs", f"{child}-legal-advice"} <= lines
+    for child in ("child-a", "child-b"):
+        needs = guide.rule(f"{child}-needs")
+        assert needs.about == {"child-a": "Child A", "child-b": "Child B"}[child]
+        assert "social worker of their own" in needs.then
+        assert "llr:8" in needs.cites
+
+
+def test_no_rule_shadows_another(guide: Guide) -> None:
+    """Property 8: each rule applies to some answers and not to all, unless it is marked as always shown."""
+    every = space(guide.key).values()
+    for rule in guide.rules:
+        applies = sum(rule.key in lines for lines in every)
+        assert applies == len(every) if rule.always else 0 < applies < len(every), rule.key
+
+
+def test_no_two_rules_say_the_same_of_the_same_child(guide: Guide) -> None:
+    """A line stands once."""
+    said = [(rule.then, rule.about) for rule in guide.rules]
+    assert len(set(said)) == len(said)
+
+
+def test_the_result_is_the_same_each_time_it_is_asked(guide: Guide) -> None:
+    """Property 9, in CPython: no clock, no chance, no memory between two questions."""
+    typed = typed_for(guide, next(iter(space(guide.key))))
+    request = json.dumps(
+        {"calculator": guide.key, "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"}
+    )
+    assert browser.answer(request) == browser.answer(request)
+
+
+def typed_for(guide: Guide, answers: Answers) -> dict[str, str]:
+    """What somebody types to give these answers: an age in the band, or the key."""
+    typed = {}
+    for key, option in answers:
+        question = guide.question(key)
+        in_years = isinstance(question, Ages) and option != NOT_KNOWN
+        typed[key] = str(question.bands[option][0]) if isinstance(question, Ages) and in_years else option
+    return typed
+
+
+def test_why_and_why_not_account_for_every_rule(guide: Guide) -> None:
+    """The trace names every rule once; those that apply have nothing that keeps them out, the others have."""
+    for answers in list(space(guide.key))[::997]:
+        result = ask(guide, typed_for(guide, answers), TODAY)
+        assert [trace.key for trace in result.trace] == [rule.key for rule in guide.in_order()]
+        assert {trace.key for trace in result.trace if trace.applies} == {
+            finding.key for finding in result.findings
+        }
+        assert all(trace.applies != bool(trace.kept_out_by) for trace in result.trace)
+
+
+def test_what_would_change_this_is_true(guide: Guide) -> None:
+    """Each named change, made, adds and drops exactly the lines it names; each change not named alters nothing."""
+    known = space(guide.key)
+    for answers in list(known)[::1009]:
+        result = ask(guide, typed_for(guide, answers), TODAY)
+        named = {(change.question, change.option): change for change in result.changes}
+        for question, given in answers:
+            for option in guide.question(question).keys:
+                if option == given:
+                    continue
+                after = known[with_answer(guide, answers, question, option)]
+                change = named.get((question, option))
+                assert set(change.adds if change else ()) == after - known[answers]
+                assert set(change.drops if change else ()) == known[answers] - after
+
+
+def test_questions_as_data_name_every_answer(guide: Guide) -> None:
+    """The list of questions is enough to answer: each key, each option, each condition."""
+    for question, data in zip(guide.questions, reports.questions(guide), strict=True):
+        assert data["key"] == question.key
+        assert [option["key"] for option in data["options"]] == list(question.keys)
+        assert len(data["when"]) == len(question.when)

@@ -1,0 +1,35 @@
+"""The approved tables say what the rules say, and a reader finds the same in them as in the result."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from calculators.catalogue import GUIDES
+from calculators.guide import decide
+from calculators.reports import table_csv
+from tests.approved_tables import FOLDER
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_table_is_the_approved_one(name: str) -> None:
+    """A change of a rule shows as a change of the table; `make tables` writes it anew."""
+    approved = (FOLDER / f"{name}.csv").read_text(encoding="utf-8")
+    assert table_csv(GUIDES[name]) == approved, f"rules of {name} changed: read the diff after `make tables`"
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_table_gives_the_same_lines_as_the_rules(name: str) -> None:
+    """Read by hand, row by row, the table gives the lines that `decide` gives."""
+    guide = GUIDES[name]
+    rows = list(csv.DictReader(io.StringIO((FOLDER / f"{name}.csv").read_text(encoding="utf-8"))))
+    keys = [question.key for question in guide.questions]
+    for answers in list(guide.every_answer())[:: 1 if name == "age" else 211]:
+        by_hand = [
+            row["rule"]
+            for row in rows
+            if all(not row[key] or answers.get(key) in row[key].split(" | ") for key in keys)
+        ]
+        assert by_hand == [finding.key for finding in decide(guide, answers).findings]
