@@ -387,9 +387,7 @@ GUIDE = Guide(
     questions=(CHILD, DEVELOPMENT),
     rules=RULES,
     left_to_people=(
-        LeftToPeople(
-            "The child’s stage of development, and which of two bands fits.", ("ng55:1.3.5", "nel:typical")
-        ),
+        LeftToPeople("The child’s stage of development, and which of two bands fits.", ("ng55:1.3.5", "nel:typical")),
         LeftToPeople("Which tool suits the child, with clinical judgement.", ("ng55:1.4.4",)),
         LeftToPeople(
             "Who counts as adolescent, and when an 18th birthday is near.",

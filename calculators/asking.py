@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calculators.dates import Age, age_on, months_to, read_date, words_for_date
+from calculators.dates import age_on, months_to, read_date, words_for_date
 from calculators.guide import (
     OLDEST,
     AgeFromDates,
     Ages,
     Guide,
-    GuideError,
     Note,
+    Question,
     Result,
     decide,
     what_would_change,
@@ -28,7 +28,7 @@ class AnswerError:
     """One thing wrong with what was typed.
 
     Args:
-        field: the key of the question or date field.
+        key: the key of the question or date field.
         given: what was typed; empty if nothing was.
         fault: what is wrong with it.
         remedy: what to do, in the words of the terminal.
@@ -36,7 +36,7 @@ class AnswerError:
 
     """
 
-    field: str
+    key: str
     given: str
     fault: str
     remedy: str
@@ -45,7 +45,7 @@ class AnswerError:
     @property
     def message(self) -> str:
         """The whole error as one line for the terminal."""
-        return f"{self.field}: {self.fault}; {self.remedy}"
+        return f"{self.key}: {self.fault}; {self.remedy}"
 
 
 class AnswersError(ValueError):
@@ -69,106 +69,97 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
         AnswersError: a field is unknown, missing or cannot be read; every fault is in it.
 
     """
-    given = {key: text.strip() for key, text in typed.items() if text.strip()}
-    asks_for = f"{guide.key} asks for {', '.join(guide.fields())}"
-    errors = [
-        AnswerError(key, text, "there is no such question", asks_for, asks_for)
-        for key, text in given.items()
-        if key not in guide.fields()
-    ]
-    notes: list[Note] = []
-    answers: dict[str, str] = {}
-    for pair in guide.dates:
-        _read_dates(guide, pair, given, today, answers, notes, errors)
+    reading = _Reading(guide, {key: text.strip() for key, text in typed.items() if text.strip()}, today)
+    for key in reading.given:
+        if key not in guide.fields():
+            reading.refuse(key, "there is no such question", f"{guide.key} asks for {', '.join(guide.fields())}")
+    for dates in guide.dates:
+        reading.read_dates(dates)
     for question in guide.questions:
-        if question.key in answers or not question.relevant(answers):
-            continue
-        if any(error.field == question.key for error in errors) or _by_dates(guide, question.key, given):
-            continue
-        text = given.get(question.key, "")
+        reading.read_question(question)
+    if reading.errors:
+        raise AnswersError(reading.errors)
+    result = decide(guide, reading.answers)
+    changes = what_would_change(guide, reading.answers)
+    return replace(result, typed=reading.used(), changes=changes, notes=tuple(reading.notes))
+
+
+@dataclass
+class _Reading:
+    """What was typed, and what has been made of it so far."""
+
+    guide: Guide
+    given: dict[str, str]
+    today: date
+    answers: dict[str, str] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    errors: list[AnswerError] = field(default_factory=list)
+
+    def refuse(self, key: str, fault: str, remedy: str, page_remedy: str = "") -> None:
+        """Note what is wrong with a field; the page says the same as the terminal unless told otherwise."""
+        self.errors.append(AnswerError(key, self.given.get(key, ""), fault, remedy, page_remedy or remedy))
+
+    def used(self) -> dict[str, str]:
+        """What was typed, without answers to questions that turned out not to be relevant."""
+        questions = {question.key for question in self.guide.questions}
+        return {key: text for key, text in self.given.items() if key in self.answers or key not in questions}
+
+    def read_question(self, question: Question) -> None:
+        """Read the answer to a question, if it is relevant and was not given by dates."""
+        by_dates = any(dates.question == question.key and self._has(dates) for dates in self.guide.dates)
+        if by_dates or not question.relevant(self.answers):
+            return
+        text = self.given.get(question.key, "")
         try:
-            answers[question.key] = question.read(text)
-            if isinstance(question, Ages) and (years := question.read_years(text)) is not None:
-                notes += _next_line_of_years(question, years)
+            self.answers[question.key] = question.read(text)
         except ValueError:
-            errors.append(
-                AnswerError(question.key, text, _fault(text), question.remedy, question.page_remedy)
-            )
-    if errors:
-        raise AnswersError(errors)
-    kept = {
-        key: given[key]
-        for key in guide.fields()
-        if key in given and (key in answers or key not in _keys(guide))
-    }
-    result = decide(guide, answers)
-    return replace(result, typed=kept, changes=what_would_change(guide, answers), notes=tuple(notes))
+            self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
+            return
+        if isinstance(question, Ages) and (years := question.read_years(text)) is not None:
+            self.notes += _next_line_of_years(question, years)
 
+    def read_dates(self, dates: AgeFromDates) -> None:
+        """Work out an age from two dates, or say which field is wrong."""
+        if not self._has(dates):
+            return
+        if dates.question in self.given:
+            self.refuse(dates.question, "answered in two ways", "give the age or the two dates: empty one of them")
+            return
+        born, day = self._date(dates.birth), self._date(dates.day)
+        if born is None or day is None:
+            return
+        if day < born:
+            fault = f"{words_for_date(day)} comes before the birth on {words_for_date(born)}"
+            self.refuse(dates.day, fault, "check both dates, day before month")
+        elif age_on(born, self.today).years > OLDEST:
+            self.refuse(dates.birth, f"that makes an age over {OLDEST}", "check the year")
+        else:
+            question = self.guide.ages(dates.question)
+            self.answers[question.key] = question.band_of(age_on(born, day).years)
+            self.notes += _notes_of_dates(question, born, day, self.today)
 
-CHECK_BOTH = "check both dates, day before month"
+    def _has(self, dates: AgeFromDates) -> bool:
+        return dates.birth in self.given or dates.day in self.given
+
+    def _date(self, key: str) -> date | None:
+        text = self.given.get(key, "")
+        try:
+            day = read_date(text)
+        except ValueError as remedy:
+            self.refuse(key, _fault(text), str(remedy))
+            return None
+        if day > self.today:
+            self.refuse(key, f"{words_for_date(day)} is in the future", "check the date")
+            return None
+        return day
 
 
 def _fault(text: str) -> str:
     return f"“{text}” cannot be used" if text else "not answered"
 
 
-def _keys(guide: Guide) -> tuple[str, ...]:
-    return tuple(question.key for question in guide.questions)
-
-
-def _by_dates(guide: Guide, question: str, given: Mapping[str, str]) -> bool:
-    return any(
-        pair.question == question and (pair.birth in given or pair.day in given) for pair in guide.dates
-    )
-
-
-def _read_dates(
-    guide: Guide,
-    pair: AgeFromDates,
-    given: Mapping[str, str],
-    today: date,
-    answers: dict[str, str],
-    notes: list[Note],
-    errors: list[AnswerError],
-) -> None:
-    """Work out an age from two dates, or say which field is wrong."""
-    if pair.birth not in given and pair.day not in given:
-        return
-    if pair.question in given:
-        remedy = "give the age or the two dates, not both: empty one of them"
-        errors.append(
-            AnswerError(pair.question, given[pair.question], "answered in two ways", remedy, remedy)
-        )
-        return
-    read: dict[str, date] = {}
-    for name in (pair.birth, pair.day):
-        text = given.get(name, "")
-        try:
-            read[name] = read_date(text)
-            if read[name] > today:
-                raise ValueError(f"{words_for_date(read[name])} is in the future; check the date")  # noqa: TRY301
-        except ValueError as remedy:
-            errors.append(AnswerError(name, text, _fault(text), str(remedy), str(remedy)))
-    if len(read) < len((pair.birth, pair.day)) or any(error.field in read for error in errors):
-        return
-    born, day = read[pair.birth], read[pair.day]
-    if day < born:
-        fault = f"{words_for_date(day)} comes before the birth on {words_for_date(born)}"
-        errors.append(AnswerError(pair.day, given[pair.day], fault, CHECK_BOTH, CHECK_BOTH))
-        return
-    question = guide.question(pair.question)
-    if not isinstance(question, Ages):
-        raise GuideError(f"{guide.key}: {pair.question} does not ask for an age")
+def _notes_of_dates(question: Ages, born: date, day: date, today: date) -> list[Note]:
     on_day, now = age_on(born, day), age_on(born, today)
-    if on_day.years > OLDEST or now.years > OLDEST:
-        fault = f"that makes an age over {OLDEST}"
-        errors.append(AnswerError(pair.birth, given[pair.birth], fault, CHECK_BOTH, CHECK_BOTH))
-        return
-    answers[question.key] = question.band_of(on_day.years)
-    notes += _notes_of_dates(question, born, day, today, on_day, now)
-
-
-def _notes_of_dates(question: Ages, born: date, day: date, today: date, on_day: Age, now: Age) -> list[Note]:
     notes = [
         Note(
             f"{question.key}-on-the-day",

@@ -27,7 +27,7 @@ def answer(request: str) -> str:
     try:
         result = ask(guide, asked["typed"], date.fromisoformat(asked["today"]))
     except AnswersError as fault:
-        faults = [{"field": error.field, "message": page.error_text(guide, error)} for error in fault.errors]
+        faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
         return _json({"html": page.errors(guide, fault.errors), "errors": faults})
     lines = len(result.findings)
     return _json(

@@ -215,9 +215,7 @@ class Ages(Question):
 CHILDHOOD_ENDS = 18  # years: llr:2, nel:scope, hsbf:1.1.definition
 
 
-def ages(
-    key: str, text: str, *cuts: int, name: str, hint: str = "", when: tuple[Condition, ...] = ()
-) -> Ages:
+def ages(key: str, text: str, *cuts: int, name: str, hint: str = "", when: tuple[Condition, ...] = ()) -> Ages:
     """Ask for an age; `cuts` are the birthdays at which a source draws a line."""
     if list(cuts) != sorted(set(cuts)):
         raise GuideError(f"{key}: the lines must rise: {cuts}")
@@ -406,29 +404,41 @@ class Guide:
         for question in self.questions:
             for condition in question.when:
                 if condition.question not in asked:
-                    raise GuideError(
-                        f"{self.key}: {question.key} depends on {condition.question}, not yet asked"
-                    )
+                    raise GuideError(f"{self.key}: {question.key} depends on {condition.question}, not yet asked")
             asked.append(question.key)
         for rule in self.rules:
-            if bool(rule.when) == rule.always:
-                raise GuideError(f"{self.key}: {rule.key} needs conditions, or always, not both")
-            for condition in rule.when:
-                if condition.question not in asked:
-                    raise GuideError(
-                        f"{self.key}: {rule.key} asks for {condition.question}, which is not asked"
-                    )
-            if unknown := set(rule.covers) - {other.key for other in self.rules}:
-                raise GuideError(f"{self.key}: {rule.key} covers unknown rules: {', '.join(sorted(unknown))}")
-        for line in (*self.rules, *self.left_to_people):
-            if not line.cites:
-                raise GuideError(f"{self.key}: a line names no unit: {line}")
-            for unit in line.cites:
-                sources.unit(unit)
+            self._check(rule, asked)
+        for left in self.left_to_people:
+            self._check_cites(left.text, left.cites)
+        for dates in self.dates:
+            self.ages(dates.question)
+
+    def _check(self, rule: Rule, asked: list[str]) -> None:
+        if bool(rule.when) == rule.always:
+            raise GuideError(f"{self.key}: {rule.key} needs conditions, or always, not both")
+        for condition in rule.when:
+            if condition.question not in asked:
+                raise GuideError(f"{self.key}: {rule.key} asks for {condition.question}, which is not asked")
+        if unknown := set(rule.covers) - {other.key for other in self.rules}:
+            raise GuideError(f"{self.key}: {rule.key} covers unknown rules: {', '.join(sorted(unknown))}")
+        self._check_cites(rule.key, rule.cites)
+
+    def _check_cites(self, line: str, cites: tuple[str, ...]) -> None:
+        if not cites:
+            raise GuideError(f"{self.key}: {line} names no unit")
+        for unit in cites:
+            sources.unit(unit)
 
     def question(self, key: str) -> Question:
         """Give the question of that key."""
         return next(question for question in self.questions if question.key == key)
+
+    def ages(self, key: str) -> Ages:
+        """Give the age question of that key; GuideError where it asks for something else."""
+        question = self.question(key)
+        if not isinstance(question, Ages):
+            raise GuideError(f"{self.key}: {key} does not ask for an age")
+        return question
 
     def rule(self, key: str) -> Rule:
         """Give the rule of that key."""
@@ -436,8 +446,8 @@ class Guide:
 
     def cites(self) -> tuple[str, ...]:
         """Every unit that the guide rests on, each once, in order."""
-        lines = (*self.rules, *self.left_to_people)
-        return tuple(dict.fromkeys(unit for line in lines for unit in line.cites))
+        lines = [rule.cites for rule in self.rules] + [left.cites for left in self.left_to_people]
+        return tuple(dict.fromkeys(unit for cites in lines for unit in cites))
 
     def in_order(self) -> tuple[Rule, ...]:
         """The rules under their headings, most urgent first."""

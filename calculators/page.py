@@ -64,9 +64,7 @@ def form(guide: Guide) -> str:
 def _question(guide: Guide, question: Question) -> str:
     name = f"{guide.key}-{question.key}"
     when = json.dumps([reports.condition_data(condition) for condition in question.when])
-    hint = (
-        f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
-    )
+    hint = f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
     described = f' aria-describedby="{name}-hint"' if question.hint else ""
     relevance = f' data-when="{escape(when, quote=True)}"' if question.when else ""
     if isinstance(question, Ages):
@@ -78,9 +76,7 @@ def _question(guide: Guide, question: Question) -> str:
         described = ""
     else:
         body = "".join(
-            _choice(
-                "radio", question.key, option.key, option.label, name if number == 0 else f"{name}-{number}"
-            )
+            _choice("radio", question.key, option.key, option.label, name if number == 0 else f"{name}-{number}")
             for number, option in enumerate(question.options)
         )
     return (
@@ -144,24 +140,23 @@ def table(guide: Guide) -> str:
     """Give the decision table: for each answer to each question, the numbers of the lines it brings."""
     numbers = {rule.key: number for number, rule in enumerate(guide.in_order(), start=1)}
     always = ", ".join(_number(guide, key, numbers[key]) for key in numbers if guide.rule(key).always)
-    rows = [
-        '<tbody><tr><th scope="rowgroup" colspan="2">Whatever the answers</th></tr>'
-        f'<tr><th scope="row">Always</th><td>{always}</td></tr></tbody>'
-    ]
+    rows = [_rows("Whatever the answers", f'<tr><th scope="row">Always</th><td>{always}</td></tr>')]
     for question in guide.questions:
         cells = "".join(
             f'<tr><th scope="row">{escape(option.label)}</th>'
             f"<td>{_lines_of(guide, question, option.key, numbers)}</td></tr>"
             for option in question.options
         )
-        rows.append(
-            f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(question.text)}</th></tr>{cells}</tbody>'
-        )
+        rows.append(_rows(question.text, cells))
     return (
         '<table class="calculator__table"><caption>The numbers are those of the rules in words. '
         "“With” names what else has to be so.</caption>"
         f'<thead><tr><th scope="col">Answer</th><th scope="col">Lines that apply</th></tr></thead>{"".join(rows)}</table>'
     )
+
+
+def _rows(heading: str, rows: str) -> str:
+    return f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(heading)}</th></tr>{rows}</tbody>'
 
 
 def _lines_of(guide: Guide, question: Question, option: str, numbers: dict[str, int]) -> str:
@@ -177,11 +172,7 @@ def _lines_of(guide: Guide, question: Question, option: str, numbers: dict[str, 
 
 
 def _condition(condition: Condition) -> str:
-    return (
-        condition.words[:1].lower() + condition.words[1:]
-        if condition.words[:5] != "Child"
-        else condition.words
-    )
+    return condition.words[:1].lower() + condition.words[1:] if condition.words[:5] != "Child" else condition.words
 
 
 def _number(guide: Guide, key: str, number: int) -> str:
@@ -198,8 +189,7 @@ def result(result: Result) -> str:
     """Give a result: the lines, why, why not, what would change this, and the record's buttons."""
     key = result.guide.key
     answers = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>"
-        for name, answer in reports.answered(result)
+        f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
     )
     notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
     groups = "".join(_group(*heading) for heading in reports.by_group(result))
@@ -269,8 +259,7 @@ def _changes(result: Result) -> str:
 def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> str:
     """Give the summary of what cannot be used, each line a link to its field."""
     items = "".join(
-        f'<li><a href="#{guide.key}-{fault.field}">{escape(error_text(guide, fault))}</a></li>'
-        for fault in faults
+        f'<li><a href="#{guide.key}-{fault.key}">{escape(error_text(guide, fault))}</a></li>' for fault in faults
     )
     return (
         f'<div class="calculator__summary" role="alert" tabindex="-1" aria-labelledby="{guide.key}-problem">'
@@ -280,7 +269,7 @@ def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> str:
 
 def error_text(guide: Guide, fault: AnswerError) -> str:
     """Say what is wrong with one field, in the words of the page; the same at the top and at the field."""
-    return f"{_field_name(guide, fault.field)}: {fault.fault}; {fault.page_remedy}."
+    return f"{_field_name(guide, fault.key)}: {fault.fault}; {fault.page_remedy}."
 
 
 def _field_name(guide: Guide, field: str) -> str:

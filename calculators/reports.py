@@ -31,9 +31,7 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
         if isinstance(question, Ages):
             entry["allowed"] = question.remedy
             entry["dates"] = [
-                {"birth": pair.birth, "behaviour": pair.day}
-                for pair in guide.dates
-                if pair.question == question.key
+                {"birth": pair.birth, "behaviour": pair.day} for pair in guide.dates if pair.question == question.key
             ]
         asked.append(entry)
     return asked
@@ -95,9 +93,7 @@ def result(result: Result) -> dict[str, Any]:
             }
             for change in result.changes
         ],
-        "left_to_people": [
-            {"text": left.text, "cites": list(left.cites)} for left in result.guide.left_to_people
-        ],
+        "left_to_people": [{"text": left.text, "cites": list(left.cites)} for left in result.guide.left_to_people],
     }
 
 
@@ -220,7 +216,5 @@ def table_csv(guide: Guide) -> str:
     for number, rule in enumerate(guide.in_order(), start=1):
         wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
         cells = [wanted.get(question.key, "") for question in guide.questions]
-        writer.writerow(
-            [number, rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)]
-        )
+        writer.writerow([number, rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)])
     return text.getvalue()

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 # MkDocs reads this file anew before each build while it serves; what it imports has to be new as well.
 for loaded in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
     del sys.modules[loaded]
-sys.path[:0] = (
-    [] if os.fspath(Path(__file__).parent.parent) in sys.path else [os.fspath(Path(__file__).parent.parent)]
-)
+sys.path[:0] = [] if os.fspath(Path(__file__).parent.parent) in sys.path else [os.fspath(Path(__file__).parent.parent)]
 
 import calculators  # noqa: E402
 from hooks import browser_package, pages, security_policy  # noqa: E402

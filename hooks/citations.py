@@ -49,7 +49,7 @@ def cite(md: Markdown, cites: tuple[str, ...]) -> None:
 class Citations(InlineProcessor):
     """One citation mark."""
 
-    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # noqa: N802, ARG002 - Markdown's names
+    def handleMatch(self, m: re.Match[str], data: str) -> Any:  # type: ignore[override]  # noqa: N802, ARG002
         """Give the marks that stand in place of the citation."""
         span = ET.Element("span", {"class": "citations"})
         for key in UNIT.findall(m[1]) or [m[1]]:

@@ -83,13 +83,9 @@ def register(_md: Markdown, _body: str) -> str:
         rows = [f"| []() {{ #{unit.anchor} }}`{unit.id}` | {unit.title} |" for unit in units]
         rows = [f'| <span id="{unit.anchor}">`{unit.id}`</span> | {unit.title} |' for unit in units]
         parts.append("\n".join(["| Unit | Title |", "|---|---|", *rows]) + "\n")
-    named = [
-        f"| {named.title} | {named.publisher} | {named.status} | {named.note} |" for named in sources.named()
-    ]
+    named = [f"| {named.title} | {named.publisher} | {named.status} | {named.note} |" for named in sources.named()]
     parts.append("## Named by the sources, not read by us { #named }\n")
-    parts.append(
-        "\n".join(["| Document or tool | Publisher or author | Status | Note |", "|---|---|---|---|", *named])
-    )
+    parts.append("\n".join(["| Document or tool | Publisher or author | Status | Note |", "|---|---|---|---|", *named]))
     return "\n".join(parts)
 
 

@@ -70,9 +70,7 @@ class Page:
     @cached_property
     def calculators(self) -> tuple[str, ...]:
         """The names of the calculators that stand on the page."""
-        return tuple(
-            fence["body"].strip() for fence in FENCE.finditer(self.text) if fence["name"] == "calculator"
-        )
+        return tuple(fence["body"].strip() for fence in FENCE.finditer(self.text) if fence["name"] == "calculator")
 
     @cached_property
     def cites(self) -> tuple[str, ...]:
@@ -97,7 +95,9 @@ class Page:
         latest = max(self.amendments, key=lambda amendment: amendment.date)
         due = f"Review due by {words_for_date(self.review_by)}"
         if self.overdue(today):
-            due = f"**Review overdue since {words_for_date(self.review_by)}: check with the owner before you rely on it**"
+            due = (
+                f"**Review overdue since {words_for_date(self.review_by)}: check with the owner before you rely on it**"
+            )
         return (
             f"Reviewed {words_for_date(self.reviewed)}. {due}. Owner: {self.owner}. "
             f"Latest change {words_for_date(latest.date)}: {latest.what}"
@@ -135,9 +135,7 @@ def read(path: Path, docs: Path = DOCS) -> Page:
     if unknown:
         raise PageError(f"{name}: unknown in the front matter: {', '.join(sorted(unknown))}")
     facts = {key: meta[key] for key in REQUIRED if key != "amendments"}
-    page = Page(
-        name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=whole[found.end() :]
-    )
+    page = Page(name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=whole[found.end() :])
     for guide in page.calculators:
         if guide not in GUIDES:
             raise PageError(f"{name}: there is no calculator “{guide}”; there are {', '.join(GUIDES)}")

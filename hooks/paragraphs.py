@@ -61,9 +61,7 @@ def _refer(link: ET.Element) -> None:
     path = DOCS / "procedure" / PurePosixPath(target).name
     numbers = read(path).paragraphs if path.is_file() else {}
     if name not in numbers:
-        LOG.warning(
-            "[¶](%s): there is no paragraph of that name; it has %s", link.get("href"), ", ".join(numbers)
-        )
+        LOG.warning("[¶](%s): there is no paragraph of that name; it has %s", link.get("href"), ", ".join(numbers))
         return
     link.text = f"paragraph {numbers[name]}"
 

@@ -8,7 +8,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 INLINE = re.compile(r"<script(?P<attributes>[^>]*)>(?P<code>.*?)</script>", re.DOTALL)
 HEAD = "<head>"

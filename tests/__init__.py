@@ -1,0 +1,1 @@
+"""Tests, approved tables and fictional scenarios."""

@@ -26,13 +26,13 @@ GOOD = {
 
 
 @pytest.mark.parametrize(
-    "age", ["", "-1", "121", "12.5", "twelve", "1e1", "１２", "12 not-known", "<b>", "0x0c", "12,13"]
+    "age", ["", "-1", "121", "12.5", "twelve", "1e1", "\uff11\uff12", "12 not-known", "<b>", "0x0c", "12,13"]
 )
 def test_an_age_that_is_no_age_is_refused(age: str) -> None:
     """Only whole years from 0 to 120, or not known."""
     with pytest.raises(AnswersError) as fault:
         ask(GUIDES["consent"], {**GOOD, "child-a": age}, TODAY)
-    (error,) = (error for error in fault.value.errors if error.field == "child-a")
+    (error,) = (error for error in fault.value.errors if error.key == "child-a")
     assert error.given == age.strip()
     assert "whole years from 0 to 120" in error.message
     assert error.message.startswith("child-a: ")
@@ -44,7 +44,7 @@ def test_an_answer_that_is_none_of_those_is_refused(question: str) -> None:
     with pytest.raises(AnswersError) as fault:
         ask(GUIDES["consent"], {**GOOD, question: "perhaps"}, TODAY)
     (error,) = fault.value.errors
-    assert error.field == question
+    assert error.key == question
     assert "“perhaps”" in error.message
     assert "not-known" in error.message
 
@@ -54,7 +54,7 @@ def test_an_answer_that_is_missing_is_asked_for(question: str) -> None:
     """No default stands in for what was not answered."""
     with pytest.raises(AnswersError) as fault:
         ask(GUIDES["consent"], {key: value for key, value in GOOD.items() if key != question}, TODAY)
-    assert question in {error.field for error in fault.value.errors}
+    assert question in {error.key for error in fault.value.errors}
     assert all("not answered" in error.message for error in fault.value.errors)
 
 
@@ -62,7 +62,7 @@ def test_every_fault_is_told_at_once() -> None:
     """A reader mends all of it in one go."""
     with pytest.raises(AnswersError) as fault:
         ask(GUIDES["consent"], {"child-a": "x", "colour": "red"}, TODAY)
-    assert {"child-a", "child-b", "force", "colour"} <= {error.field for error in fault.value.errors}
+    assert {"child-a", "child-b", "force", "colour"} <= {error.key for error in fault.value.errors}
 
 
 def test_an_answer_to_a_question_that_is_not_relevant_is_passed_over() -> None:

@@ -12,7 +12,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent
-TWELVE = "child-a=12 child-b=12 relationship=peers choice=yes force=no power=no exchange=no images=none adult=no".split()  # noqa: SIM905
+TWELVE = [
+    "child-a=12",
+    "child-b=12",
+    "relationship=peers",
+    "choice=yes",
+    "force=no",
+    "power=no",
+    "exchange=no",
+    "images=none",
+    "adult=no",
+]
 
 
 def run(*words: str) -> subprocess.CompletedProcess[str]:

@@ -19,12 +19,10 @@ URGENCY = {group.key: place for place, group in enumerate(GROUPS)}
 Answers = tuple[tuple[str, str], ...]
 
 
-@pytest.fixture(params=GUIDES.values(), ids=GUIDES)
+@pytest.fixture(params=list(GUIDES))
 def guide(request: pytest.FixtureRequest) -> Guide:
     """Each guide in turn."""
-    found = request.param
-    assert isinstance(found, Guide)
-    return found
+    return GUIDES[request.param]
 
 
 @cache
@@ -74,10 +72,10 @@ def test_total_and_never_a_dead_end(guide: Guide) -> None:
 
 def test_every_line_is_cited(guide: Guide) -> None:
     """Property 2: every line names at least one unit, and every unit named is in the register."""
-    for line in (*guide.rules, *guide.left_to_people):
-        assert line.cites
-        assert all(unit in sources.units() for unit in line.cites)
-        assert len(set(line.cites)) == len(line.cites)
+    for cites in [rule.cites for rule in guide.rules] + [left.cites for left in guide.left_to_people]:
+        assert cites
+        assert all(unit in sources.units() for unit in cites)
+        assert len(set(cites)) == len(cites)
 
 
 def test_not_known_is_never_milder(guide: Guide) -> None:
@@ -93,11 +91,7 @@ def test_not_known_is_never_milder(guide: Guide) -> None:
 def test_not_known_says_so(guide: Guide) -> None:
     """Property 3: each answer that is not known brings a line that says to find out and how to act until then."""
     for question in guide.questions:
-        rules = [
-            rule
-            for rule in guide.rules
-            if rule.group.key == "find-out" and rule.when[0].question == question.key
-        ]
+        rules = [rule for rule in guide.rules if rule.group.key == "find-out" and rule.when[0].question == question.key]
         assert len(rules) == 1, question.key
         assert rules[0].when[0].options == (NOT_KNOWN,)
         assert "act as if" in rules[0].then
@@ -181,9 +175,7 @@ def test_no_two_rules_say_the_same_of_the_same_child(guide: Guide) -> None:
 def test_the_result_is_the_same_each_time_it_is_asked(guide: Guide) -> None:
     """Property 9, in CPython: no clock, no chance, no memory between two questions."""
     typed = typed_for(guide, next(iter(space(guide.key))))
-    request = json.dumps(
-        {"calculator": guide.key, "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"}
-    )
+    request = json.dumps({"calculator": guide.key, "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"})
     assert browser.answer(request) == browser.answer(request)
 
 
@@ -202,9 +194,7 @@ def test_why_and_why_not_account_for_every_rule(guide: Guide) -> None:
     for answers in list(space(guide.key))[::997]:
         result = ask(guide, typed_for(guide, answers), TODAY)
         assert [trace.key for trace in result.trace] == [rule.key for rule in guide.in_order()]
-        assert {trace.key for trace in result.trace if trace.applies} == {
-            finding.key for finding in result.findings
-        }
+        assert {trace.key for trace in result.trace if trace.applies} == {finding.key for finding in result.findings}
         assert all(trace.applies != bool(trace.kept_out_by) for trace in result.trace)
 
 

@@ -26,7 +26,7 @@ def scenarios() -> list[tuple[str, dict[str, Any]]]:
 
 
 @pytest.mark.parametrize(
-    ("name", "scenario"), scenarios(), ids=lambda value: getattr(value, "get", dict().get)("title")
+    ("name", "scenario"), [pytest.param(*case, id=f"{case[0]}: {case[1]['title']}") for case in scenarios()]
 )
 def test_scenario(name: str, scenario: dict[str, Any]) -> None:
     """The case shows the lines it names and hides those it names."""
