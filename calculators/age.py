@@ -56,8 +56,8 @@ RULES = (
         cites=("llr:17",),
         when=(CHILD.may_be_under(10),),
         group=ACT,
-        then="Under 10, below the age of criminal responsibility: children’s social care leads the enquiry, by a "
-        "shorter procedure. The police do not investigate the child as for a crime; in danger they still come.",
+        then="Under 10, below the age of criminal responsibility: the enquiry is for children’s social care, and the "
+        "procedure can be simplified. The police do not investigate the child as for a crime; in danger they still come.",
     ),
     Rule(
         "from-10",
@@ -65,8 +65,8 @@ RULES = (
         when=(CHILD.may_be_between(10, 17),),
         group=SAYS,
         then="From 10, an alleged offence is put to the child only by the police, under the Police and Criminal "
-        "Evidence Act 1984 (PACE). Police and social care first agree how to interview; it may be better to begin "
-        "with the child as a possible victim.",
+        "Evidence Act 1984 (PACE). Police and social care first agree how to interview; it may be "
+        "better to interview the child as a possible victim.",
     ),
     Rule(
         "under-13-consent",
@@ -271,7 +271,7 @@ RULES = (
         when=(CHILD.may_be_under(12),),
         group=ASSESS,
         then="Under 12 or pre-adolescent, NICE NG55 asks assessors to consider questionnaires for that age (Child Behaviour "
-        "Checklist, Child Sexual Behaviour Inventory) and, where not charged, the relevant parts of AIM, with "
+        "Checklist, Child Sexual Behaviour Inventory) and, where not charged with a sexual offence, the relevant parts of AIM, with "
         "clinical judgement.",
     ),
     Rule(
@@ -318,7 +318,8 @@ RULES = (
         cites=("ng55:1.4.4", "llr:2", "nel:panel-referral"),
         when=(CHILD.between(12, 12),),
         group=ASSESS,
-        then="At 12 the sources leave a gap and an overlap. NICE NG55 names nothing for a 12 year old who is not charged; a "
+        then="At 12 the sources leave a gap and an overlap. NICE NG55 names AIM for children under 12 who are not "
+        "charged and for those of 10 to 12 who are: for a 12 year old who is not charged it leaves a gap. A "
         "charged 12 year old stands both in its 10 to 12 group and in the 12 to 18 range of the local procedures. "
         "Ask the specialist service which it uses.",
     ),

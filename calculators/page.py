@@ -41,7 +41,7 @@ def calculator(guide: Guide) -> str:
         '<div class="calculator__result"></div>'
         f'<details class="calculator__fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
         f'<details class="calculator__fold" open><summary>Decision table</summary>{table(guide)}</details>'
-        f'<div class="calculator__left">{left_to_people(guide)}</div>'
+        f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
         "</hsb-calculator>"
     )
 
@@ -128,7 +128,7 @@ def rules(guide: Guide) -> str:
             f"{_about(rule.about)}{escape(rule.then)} {citations(rule.cites)}</li>"
             for rule in lines
         )
-        parts.append(f'<h4>{escape(group.title)}</h4><ol class="calculator__rules">{items}</ol>')
+        parts.append(f'<h3>{escape(group.title)}</h3><ol class="calculator__rules">{items}</ol>')
     return "".join(parts)
 
 
@@ -179,10 +179,10 @@ def _number(guide: Guide, key: str, number: int) -> str:
     return f'<a href="#{guide.key}-rule-{key}">{number}</a>'
 
 
-def left_to_people(guide: Guide) -> str:
-    """Give what the sources leave to professional judgement."""
+def left_to_people(guide: Guide, level: int) -> str:
+    """Give what the sources leave to professional judgement, under a heading of that level."""
     items = "".join(f"<li>{escape(left.text)} {citations(left.cites)}</li>" for left in guide.left_to_people)
-    return f'<h4>Left to people</h4><ul class="calculator__people">{items}</ul>'
+    return f'<h{level}>Left to people</h{level}><ul class="calculator__people">{items}</ul>'
 
 
 def result(result: Result) -> str:
@@ -199,7 +199,7 @@ def result(result: Result) -> str:
         f'<dl class="result__answers">{answers}</dl>'
         + (f'<ul class="result__notes">{notes}</ul>' if notes else "")
         + groups
-        + left_to_people(result.guide)
+        + left_to_people(result.guide, 4)
         + _why(result)
         + _changes(result)
         + '<div class="result__record"><h4>Keep a record</h4>'
@@ -277,4 +277,4 @@ def _field_name(guide: Guide, field: str) -> str:
         for key, text in ((dates.birth, dates.birth_text), (dates.day, dates.day_text)):
             if key == field:
                 return text
-    return guide.question(field).name
+    return next((question.name for question in guide.questions if question.key == field), field)

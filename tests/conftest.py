@@ -1,0 +1,102 @@
+"""What the tests share: the built site, a server for it, a real browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.find_browser import find
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site, built strictly: a warning fails every test that uses it."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """A plain web server that prints nothing; `replaced` changes what single files give."""
+
+    replaced: dict[str, tuple[int, str, bytes]]
+
+    def do_GET(self) -> None:
+        """Serve a file, or what stands in its place."""
+        name = self.path.split("?")[0].rsplit("/", 1)[-1]
+        if name not in self.replaced:
+            super().do_GET()
+            return
+        status, kind, body = self.replaced[name]
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the standard library's name
+        """Say nothing."""
+
+
+class QuietServer(http.server.ThreadingHTTPServer):
+    """A server that a browser may hang up on."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Say nothing: a page that closes early is no fault."""
+
+
+Serve = Callable[..., AbstractContextManager[str]]
+
+
+@pytest.fixture(scope="session")
+def serve(site: Path) -> Serve:
+    """Serve the site, with some files replaced (status, type, bytes); gives its address."""
+
+    @contextmanager
+    def serving(replaced: dict[str, tuple[int, str, bytes]] | None = None, folder: Path = site) -> Iterator[str]:
+        handler = type("Handler", (Quiet,), {"replaced": replaced or {}})
+        server = QuietServer(
+            ("127.0.0.1", 0), functools.partial(handler, directory=os.fspath(folder))
+        )
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            server.server_close()
+
+    return serving
+
+
+@pytest.fixture(scope="session")
+def address(serve: Serve) -> Iterator[str]:
+    """The address of the site as built."""
+    with serve() as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A real Chromium."""
+    path = find()
+    assert path, "no browser: run `make test`, which looks for one and says what to install"
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox", "--disable-background-networking"]
+        )
+        yield chromium
+        chromium.close()

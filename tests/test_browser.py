@@ -1,0 +1,571 @@
+"""The site in a real browser: no script, keyboard only, errors, records, faults, Python the same as here."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+import json
+import re
+import textwrap
+from contextlib import contextmanager
+from itertools import product
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
+
+from calculators import browser as python_side
+from calculators.catalogue import GUIDES
+from calculators.guide import NOT_KNOWN, Ages
+from calculators.reports import table_csv
+from hooks.browser_package import RUNTIME
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tests.conftest import Serve
+
+ROOT = Path(__file__).parent.parent
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+CONSENT = "calculators/consent/"
+READY = 60_000  # milliseconds that a slow test machine may take to start Python
+TWELVES = {
+    "child-a": "12",
+    "child-b": "12",
+    "relationship": "peers",
+    "choice": "yes",
+    "force": "no",
+    "power": "no",
+    "exchange": "no",
+    "images": "none",
+    "adult": "no",
+}
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """Open an address in a fresh context; whatever the page complains of fails the test."""
+    context: BrowserContext = browser.new_context(**options)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address)
+    yield page
+    page.wait_for_timeout(50)
+    assert not [said for said in complaints if "status of 404" not in said], complaints
+    context.close()
+
+
+def fill(page: Page, guide: str, typed: dict[str, str]) -> None:
+    """Answer the form as a person with a mouse does."""
+    for key, value in typed.items():
+        question = GUIDES[guide].question(key)
+        if isinstance(question, Ages) and value != NOT_KNOWN:
+            page.fill(f"#{guide}-{key}", value)
+        else:
+            page.check(f'input[name="{key}"][value="{value}"]')
+
+
+def check(page: Page) -> None:
+    """Press Check and wait for what comes."""
+    page.get_by_role("button", name="Check").click()
+    page.locator(".result, .calculator__summary").first.wait_for(timeout=READY)
+
+
+# Without a script, or where it cannot run
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_without_a_script_the_page_gives_every_rule_and_the_table(browser: Browser, address: str, name: str) -> None:
+    """Scripts off: no form that cannot answer; every rule with its sources, and the table, open."""
+    with opened(browser, f"{address}calculators/{name}/", java_script_enabled=False) as page:
+        expect(page.locator("form.calculator__form")).to_be_hidden()
+        expect(page.get_by_text("the rules and the table below are the calculator")).to_be_visible()
+        for rule in GUIDES[name].rules:
+            line = page.locator(f"#{name}-rule-{rule.key}")
+            expect(line).to_be_visible()
+            assert rule.then in line.inner_text()
+            assert line.locator("a.citation").count() == len(rule.cites)
+        for question in GUIDES[name].questions:
+            expect(page.locator(".calculator__table").get_by_text(question.text, exact=True)).to_be_visible()
+
+
+def test_the_menu_works_without_a_script(browser: Browser, address: str) -> None:
+    """On a phone the menu is a plain fold of links."""
+    with opened(browser, address, java_script_enabled=False, viewport={"width": 320, "height": 640}) as page:
+        page.get_by_text("Menu", exact=True).click()
+        page.locator(".frame__menu").get_by_role("link", name="Procedure").click()
+        expect(page.locator("h1")).to_have_text(re.compile("procedure", re.IGNORECASE))
+
+
+# By keyboard
+
+
+def test_two_twelve_year_olds_by_keyboard_alone(browser: Browser, address: str) -> None:
+    """Tab, type, arrows and space: the referral line, with its source, and the focus on the result."""
+    with opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        for _ in range(80):
+            page.keyboard.press("Tab")
+            if page.evaluate("document.activeElement.id") == "consent-child-a":
+                break
+        page.keyboard.type("12")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Tab")
+        page.keyboard.type("12")
+        page.keyboard.press("Tab")
+        for question, downs in (
+            ("relationship", 0),
+            ("choice", 0),
+            ("force", 0),
+            ("power", 0),
+            ("exchange", 0),
+            ("images", 0),
+            ("adult", 0),
+        ):
+            page.keyboard.press("Tab")
+            assert page.evaluate("document.activeElement.name") == question
+            page.keyboard.press("Space")
+            for _ in range(downs):
+                page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.locator(".result").wait_for(timeout=READY)
+        assert page.evaluate("document.activeElement.id") == "consent-result"
+        line = page.locator(".result li", has_text="Make a child protection referral").first
+        expect(line.locator("a.citation")).to_have_text("LLR 3.under-13")
+        line.locator("a.citation").focus()
+        page.keyboard.press("Enter")
+        assert page.url.endswith("#source-llr-3-under-13")
+        expect(page.locator("#source-llr-3-under-13")).to_contain_text("refreshed April 2024")
+
+
+# Conditional questions
+
+
+def test_a_question_appears_when_it_is_relevant_and_what_was_answered_stays(browser: Browser, address: str) -> None:
+    """Understanding is asked from 13; going back below hides it, and forward again shows what was ticked."""
+    with opened(browser, address + CONSENT) as page:
+        capacity = page.locator('[data-question="capacity"]')
+        expect(capacity).to_be_hidden()
+        fill(page, "consent", {**TWELVES, "child-a": "14", "child-b": "15"})
+        expect(capacity).to_be_visible()
+        page.check('input[name="capacity"][value="no"]')
+        page.fill("#consent-child-a", "12")
+        expect(capacity).to_be_hidden()
+        check(page)
+        assert "Understanding" not in page.locator(".result__answers").inner_text()
+        page.fill("#consent-child-a", "14")
+        expect(capacity).to_be_visible()
+        expect(page.locator('input[name="capacity"][value="no"]')).to_be_checked()
+        expect(page.locator('input[name="force"][value="no"]')).to_be_checked()
+        check(page)
+        assert "Someone who cannot understand or decide" in page.locator(".result").inner_text()
+
+
+def test_relevance_in_the_page_is_that_of_the_rules(browser: Browser, address: str) -> None:
+    """For every pair of ages the page shows the questions that Python asks."""
+    guide = GUIDES["consent"]
+    ages = ("", "0", "9", "10", "12", "13", "15", "16", "17", "18", "120", "121", "x")
+    with opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        for a, b in product(ages, repeat=2):
+            page.fill("#consent-child-a", a)
+            page.fill("#consent-child-b", b)
+            answers = {}
+            for key, typed in (("child-a", a), ("child-b", b)):
+                try:
+                    answers[key] = guide.question(key).read(typed)
+                except ValueError:
+                    continue
+            shown = page.evaluate(
+                "[...document.querySelectorAll('[data-question]')].filter(q => !q.hidden).map(q => q.dataset.question)"
+            )
+            assert shown == [question.key for question in guide.questions if question.relevant(answers)], (a, b)
+
+
+# Errors
+
+
+def test_errors_stand_at_the_top_and_at_the_field_and_lose_nothing(browser: Browser, address: str) -> None:
+    """The summary has the focus and links to the field; the same words stand there; what was typed is kept."""
+    with opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        page.fill("#consent-child-a", "twelve")
+        page.check('input[name="force"][value="yes"]')
+        check(page)
+        summary = page.get_by_role("alert")
+        expect(summary).to_be_focused()
+        first = summary.get_by_role("link").first
+        expect(first).to_have_text(re.compile("Child A’s age: “twelve” cannot be used; give the age as whole years"))
+        expect(page.locator("#consent-child-a-error")).to_have_text(f"Error: {first.inner_text()}")
+        described = page.locator("#consent-child-a").get_attribute("aria-describedby") or ""
+        assert "consent-child-a-error" in described.split()
+        first.click()
+        expect(page.locator("#consent-child-a")).to_be_focused()
+        expect(page.locator("#consent-child-a")).to_have_value("twelve")
+        expect(page.locator('input[name="force"][value="yes"]')).to_be_checked()
+        fill(page, "consent", TWELVES)
+        check(page)
+        expect(page.locator(".calculator__summary")).to_have_count(0)
+        expect(page.locator("[aria-invalid]")).to_have_count(0)
+        described = page.locator("#consent-child-a").get_attribute("aria-describedby") or ""
+        assert described == "consent-child-a-hint"
+
+
+def test_wrong_dates_are_told_at_their_fields(browser: Browser, address: str) -> None:
+    """A day that does not exist and one that is missing."""
+    with opened(browser, f"{address}calculators/age/") as page:
+        page.locator(".calculator__form").wait_for()
+        page.fill("#age-birth", "30/02/2014")
+        page.check('input[name="development"][value="no"]')
+        check(page)
+        expect(page.locator("#age-birth-error")).to_contain_text("no such day in the calendar")
+        expect(page.locator("#age-behaviour-error")).to_contain_text("not answered")
+        expect(page.locator("#age-birth")).to_have_value("30/02/2014")
+        page.get_by_role("alert").get_by_role("link", name="Date of birth").click()
+        expect(page.locator("#age-birth")).to_be_focused()
+        page.fill("#age-birth", "29/02/2012")
+        page.fill("#age-behaviour", "28/02/2025")
+        check(page)
+        expect(page.locator(".result__notes")).to_contain_text("12 years and 11 months")
+
+
+@pytest.mark.parametrize("attack", ["<img src=x onerror=alert(1)>", '"><script>alert(1)</script>', "&lt;b&gt;"])
+def test_what_is_typed_is_shown_as_text(browser: Browser, address: str, attack: str) -> None:
+    """Markup in a field stays text."""
+    with opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        page.locator("#consent-child-a").evaluate("input => input.removeAttribute('maxlength')")
+        page.fill("#consent-child-a", attack)
+        check(page)
+        assert attack in page.locator(".calculator__summary").inner_text()
+        assert page.locator(".calculator__summary img, .calculator__summary script").count() == 0
+
+
+# Clear and record
+
+
+def test_clear_forgets_everything(browser: Browser, address: str) -> None:
+    """After Clear no answer, no result and no record is left, and it is announced."""
+    with opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        check(page)
+        page.get_by_role("button", name="Clear", exact=True).click()
+        expect(page.locator(".result")).to_have_count(0)
+        expect(page.get_by_role("status").filter(has_text="Cleared")).to_be_visible()
+        expect(page.locator("#consent-child-a")).to_be_focused()
+        assert page.locator(".calculator__form input:checked").count() == 0
+        assert page.locator("#consent-child-a").input_value() == ""
+        assert page.evaluate("document.querySelector('hsb-calculator').record === undefined")
+
+
+def test_the_record_can_be_copied_downloaded_and_printed(browser: Browser, address: str) -> None:
+    """The record holds choices, lines, rules, sources, edition, time and a line for a reference."""
+    with opened(browser, address + CONSENT, permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        check(page)
+        page.get_by_role("button", name="Copy").click()
+        expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()
+        copied = page.evaluate("navigator.clipboard.readText()")
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download").click()
+        assert download.value.suggested_filename == "record-consent.txt"
+        saved = Path(download.value.path()).read_text(encoding="utf-8-sig")
+        assert saved.replace("\r\n", "\n") == copied.replace("\r\n", "\n")
+        for said in (
+            "Record of a check: Consent",
+            "edition 2026.11.0",
+            "Your own reference: ____",
+            "Child A’s age: 12 years",
+            "Make a child protection referral",
+            "[LLR 3.under-13]",
+            "Why: the rules that applied",
+            "Why not: the rules that did not apply",
+            "refreshed April 2024",
+            "2nd edition, 2019",
+            address + CONSENT,
+        ):
+            assert said in saved, said
+        assert re.search(r"Made \d+ \w+ 20\d\d at \d\d:\d\d", saved)
+        page.evaluate(
+            "() => { window.print = () => { window.sheet = document.querySelector('.record-sheet').textContent; }; }"
+        )
+        page.get_by_role("button", name="Print").click()
+        assert page.evaluate("window.sheet") == saved.replace("\r\n", "\n")
+        page.emulate_media(media="print")
+        expect(page.locator(".record-sheet")).to_be_visible()
+        expect(page.locator("main")).to_be_hidden()
+
+
+# The same Python
+
+
+def representative(name: str) -> list[dict[str, str]]:
+    """For each row of a guide's table, typed answers that meet its conditions; the rest is not known."""
+    guide = GUIDES[name]
+    typed = []
+    for row in csv.DictReader(io.StringIO(table_csv(guide))):
+        answers: dict[str, str] = {}
+        for question in guide.questions:
+            if question.relevant({key: guide.question(key).read(text) for key, text in answers.items()}):
+                key = row[question.key].split(" | ")[0] or question.keys[0]
+                in_years = isinstance(question, Ages) and key != NOT_KNOWN
+                answers[question.key] = str(question.bands[key][0]) if isinstance(question, Ages) and in_years else key
+        typed.append(answers)
+    return typed
+
+
+def test_browser_and_cpython_agree_on_every_row_of_every_table(browser: Browser, address: str) -> None:
+    """The page's own worker gives, for each row of both tables, the bytes that CPython gives."""
+    requests = [
+        json.dumps({"calculator": name, "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"})
+        for name in GUIDES
+        for typed in [*representative(name), {}, {"child": "x"}]
+    ]
+    ask_all = """requests => new Promise((resolve, reject) => {
+        const worker = new Worker("/assets/calculator-worker.js", { type: "module" });
+        const answers = [];
+        worker.onmessage = ({ data }) => {
+            if (data.failed || data.error) reject(new Error(data.failed ?? data.error));
+            if (data.answer === undefined) return;
+            answers.push(data.answer);
+            if (answers.length === requests.length) { worker.terminate(); resolve(answers); }
+        };
+        requests.forEach((request, number) => worker.postMessage({ number, request }));
+    })"""
+    with opened(browser, address) as page:
+        answers = page.evaluate(ask_all, requests)
+    assert len(answers) > 100
+    for request, answer in zip(requests, answers, strict=True):
+        assert answer == python_side.answer(request)
+
+
+DIGEST = textwrap.dedent(
+    """
+    import hashlib
+    from calculators.catalogue import GUIDES
+    from calculators.guide import decide
+    from calculators.reports import table_csv
+    parts = []
+    for name, guide in GUIDES.items():
+        digest = hashlib.sha256(table_csv(guide).encode())
+        count = 0
+        for answers in guide.every_answer():
+            count += 1
+            digest.update(repr(sorted(answers.items())).encode())
+            for finding in decide(guide, answers).findings:
+                digest.update(f"{finding.key}|{finding.group}|{finding.about}|{finding.text}|{finding.cites}".encode())
+        parts.append(f"{name} {count} {digest.hexdigest()}")
+    said = "; ".join(parts)
+    """
+)
+
+
+def test_browser_and_cpython_agree_on_every_answer(browser: Browser, address: str) -> None:
+    """Every line of every answer of both guides, 99,189 in all, hashed here and in the browser."""
+    here: dict[str, Any] = {}
+    exec(DIGEST, here)  # noqa: S102 - the same code runs on both sides
+    assert hashlib.sha256(b"").hexdigest() not in here["said"]
+    run = """async code => {
+        const manifest = await (await fetch("/assets/python/manifest.json")).json();
+        const { loadPyodide } = await import(`/assets/python/${manifest.files.loader.name}`);
+        const python = await loadPyodide({ indexURL: `/assets/python/pyodide-${manifest.runtime}/` });
+        const zip = await (await fetch(`/assets/python/${manifest.files.package.name}`)).arrayBuffer();
+        python.FS.writeFile("/calculators.zip", new Uint8Array(zip));
+        python.runPython("import sys; sys.path.insert(0, '/calculators.zip')");
+        python.runPython(code);
+        return python.globals.get("said");
+    }"""
+    with opened(browser, address) as page:
+        page.set_default_timeout(600_000)
+        assert page.evaluate(run, DIGEST) == here["said"]
+
+
+# A broken host
+
+
+def faults() -> dict[str, tuple[str, tuple[int, str, bytes], str]]:
+    """Each way in which one file can be wrong: the file, what comes in its place, the words that tell it."""
+    wasm = (RUNTIME / "pyodide.asm.wasm").read_bytes()
+    page = b"<!doctype html><title>Sign in</title>"
+    return {
+        "missing": ("pyodide.asm.wasm", (404, "text/plain", b""), "missing on this host"),
+        "truncated": ("pyodide.asm.wasm", (200, "application/wasm", wasm[:100_000]), "is damaged"),
+        "sign-in page": ("python_stdlib.zip", (200, "text/html; charset=utf-8", page), "came a web page"),
+        "no manifest": ("manifest.json", (404, "text/plain", b""), "manifest.json is missing"),
+        "damaged manifest": ("manifest.json", (200, "application/json", b"{"), "manifest.json is damaged"),
+        "no worker": ("calculator-worker.js", (404, "text/plain", b""), "cannot be run"),
+        "broken loader": ("pyodide.js", (200, "text/javascript", b"export const x ="), "cannot run here"),
+        "wrong wasm": ("pyodide.asm.wasm", (200, "application/wasm", b"\0" * len(wasm)), "cannot run here"),
+    }
+
+
+@pytest.mark.parametrize("fault", faults().items(), ids=faults())
+def test_a_broken_file_gives_a_sentence_within_ten_seconds(
+    browser: Browser, serve: Serve, fault: tuple[str, tuple[str, tuple[int, str, bytes], str]]
+) -> None:
+    """Not a spinner: what is wrong, what to do, the rules and the table opened, the answers kept."""
+    name, replacement, words = fault[1]
+    with serve({name: replacement}) as address:
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(address + CONSENT)
+        page.locator(".calculator__form").wait_for()
+        page.fill("#consent-child-a", "12")
+        page.get_by_role("button", name="Check").click()
+        status = page.locator(".calculator__status")
+        expect(status).to_contain_text("cannot run here", timeout=12_000)
+        expect(status).to_contain_text(words)
+        expect(status).to_contain_text("What you typed is kept")
+        expect(page.locator("#consent-child-a")).to_have_value("12")
+        expect(page.locator(".calculator__table")).to_be_visible()
+        context.close()
+
+
+def test_types_that_a_host_gets_wrong_do_not_matter(browser: Browser, serve: Serve) -> None:
+    """A host that serves the wasm and the zips as plain bytes still runs the calculators."""
+    plain = "application/octet-stream"
+    replaced = {name: (200, plain, (RUNTIME / name).read_bytes()) for name in ("pyodide.asm.wasm", "python_stdlib.zip")}
+    with serve(replaced) as address, opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        check(page)
+        expect(page.locator(".result")).to_be_visible()
+
+
+def test_the_site_works_in_a_sub_folder(browser: Browser, serve: Serve, site: Path, tmp_path: Path) -> None:
+    """Every address in the site is relative."""
+    (tmp_path / "hsb").symlink_to(site, target_is_directory=True)
+    with serve(folder=tmp_path) as address, opened(browser, f"{address}hsb/{CONSENT}") as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        check(page)
+        expect(page.locator(".result")).to_be_visible()
+
+
+# Privacy and policy
+
+
+def test_nothing_is_sent_or_kept(browser: Browser, address: str) -> None:
+    """A whole check: no request elsewhere, none that carries an answer, no cookie, no storage, nothing in the address."""
+    asked: list[Request] = []
+    context = browser.new_context()
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request))  # noqa: PLW0108 - Playwright wants a function of its own
+    page.goto(address + CONSENT)
+    page.locator(".calculator__form").wait_for()
+    fill(page, "consent", TWELVES)
+    check(page)
+    before = len(asked)
+    page.get_by_role("button", name="Copy").click()
+    page.get_by_role("button", name="Clear", exact=True).click()
+    assert len(asked) == before
+    assert all(request.url.startswith((address, "data:")) and request.method == "GET" for request in asked)
+    assert all("?" not in request.url for request in asked)
+    assert page.url == address + CONSENT
+    state = context.storage_state()
+    assert not state["cookies"]
+    assert not state["origins"]
+    context.close()
+
+
+def test_every_page_keeps_the_policy_fits_a_phone_and_asks_nobody_else(
+    browser: Browser, address: str, site: Path
+) -> None:
+    """Over every page: no violation, no error, no foreign request, no sideways scroll at 320 pixels."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on(
+        "console", lambda message: complaints.append(f"{page.url}: {message.text}") if message.type == "error" else None
+    )
+    page.on("pageerror", lambda error: complaints.append(f"{page.url}: {error}"))
+    page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else complaints.append(asked.url))
+    wide = []
+    for path in sorted(site.rglob("index.html")):
+        page.goto(address + path.relative_to(site).as_posix().removesuffix("index.html"))
+        if page.evaluate("document.documentElement.scrollWidth") > 320:
+            wide.append(page.url)
+    assert not complaints
+    assert not wide
+    context.close()
+
+
+# Accessibility
+
+
+def axe(page: Page) -> list[str]:
+    """Give the violations of WCAG 2.2 AA and of axe's good practice that it finds."""
+    page.evaluate(AXE)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, site: Path, scheme: Any, width: int) -> None:
+    """Every page, in light colours on a desk and in dark ones on a phone."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    found = {}
+    for path in sorted(site.rglob("index.html")):
+        name = path.relative_to(site).as_posix().removesuffix("index.html")
+        page.goto(address + name)
+        if violations := axe(page):
+            found[name] = violations
+    context.close()
+    assert not found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("name", GUIDES)
+def test_axe_finds_nothing_in_any_state_of_a_calculator(browser: Browser, address: str, name: str, scheme: Any) -> None:
+    """Empty, with errors, with a result, with every fold open, printed, failed."""
+    typed = {
+        "consent": {**TWELVES, "child-a": "14", "child-b": "15", "capacity": "yes"},
+        "age": {"child": "13", "development": "no"},
+    }
+    with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme) as page:
+        page.locator(".calculator__form").wait_for()
+        assert not axe(page)
+        check(page)
+        assert not axe(page)
+        fill(page, name, {key: value for key, value in typed[name].items() if key != "capacity"})
+        fill(page, name, {key: value for key, value in typed[name].items() if key == "capacity"})
+        check(page)
+        assert not axe(page)
+        page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+        assert not axe(page)
+        page.emulate_media(media="print")
+        assert not axe(page)
+        page.emulate_media(media="screen")
+        page.evaluate("document.querySelector('hsb-calculator').fail(new Error('a file is missing'))")
+        assert not axe(page)
+
+
+def test_single_keys_do_nothing(browser: Browser, address: str) -> None:
+    """No shortcut of one letter steals the focus from a reader of the page."""
+    with opened(browser, address) as page:
+        for key in ("f", "s", "/", "n", "p"):
+            page.keyboard.press(key)
+            assert page.evaluate("document.activeElement.tagName") == "BODY"
+
+
+def test_search_finds_a_chapter(browser: Browser, address: str) -> None:
+    """Search works under the policy, with nothing stored, and announces its count."""
+    with opened(browser, address) as page:
+        page.get_by_role("textbox", name="Search the guidance").click()
+        page.keyboard.type("strategy discussion", delay=30)
+        result = page.locator(".md-search-result__item a").first
+        result.wait_for(timeout=20_000)
+        expect(page.locator(".md-search-result__meta[role=status]")).to_contain_text("matching")
+        assert "strategy" in result.inner_text().lower()
