@@ -141,7 +141,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             about=name,
             group=ACT,
             then="See to this child’s needs on their own, with a social worker of their own, even in one household. "
-            "Refer to social care where this child lives. Ask whether this child, too, has been harmed.",
+            "Refer to social care where this child lives. Consider whether this child, too, has been harmed.",
         ),
         Rule(
             f"{key}-legal-advice",

@@ -15,11 +15,12 @@ from calculators import page, sources
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
 from hooks import citations, coverage
-from hooks.pages import DOCS, FENCE, PageError, read_all
+from hooks.pages import DOCS, FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
+    from datetime import date
 
     from markdown import Markdown
 
@@ -80,7 +81,6 @@ def register(_md: Markdown, _body: str) -> str:
             f"- **Note:** {document.note}\n"
         )
         units = [unit for unit in sources.units().values() if unit.document is document]
-        rows = [f"| []() {{ #{unit.anchor} }}`{unit.id}` | {unit.title} |" for unit in units]
         rows = [f'| <span id="{unit.anchor}">`{unit.id}`</span> | {unit.title} |' for unit in units]
         parts.append("\n".join(["| Unit | Title |", "|---|---|", *rows]) + "\n")
     named = [f"| {named.title} | {named.publisher} | {named.status} | {named.note} |" for named in sources.named()]
@@ -95,14 +95,24 @@ def coverage_table(_md: Markdown, _body: str) -> str:
 
 
 def changes(_md: Markdown, limit: str) -> str:
-    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all."""
-    entries = [(amendment, written) for written in read_all() for amendment in written.amendments]
-    entries.sort(key=lambda entry: (entry[0].date, entry[1].path.as_posix()), reverse=True)
-    rows = [
-        f"- {words_for_date(amendment.date)}, [{written.heading}](/{written.path}): {amendment.what} {amendment.action}"
-        for amendment, written in entries[: int(limit) if limit else None]
-    ]
-    return "\n".join(rows)
+    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all.
+
+    What was changed alike on many pages on one day is one entry.
+    """
+    together: dict[tuple[date, str, str], list[Page]] = {}
+    for written in read_all():
+        for amendment in written.amendments:
+            together.setdefault((amendment.date, amendment.what, amendment.action), []).append(written)
+    newest = sorted(together.items(), key=lambda entry: entry[0][0], reverse=True)
+    lines = []
+    for (day, what, action), changed in newest[: int(limit) if limit else None]:
+        links = ", ".join(f"[{written.heading}](/{written.path})" for written in changed)
+        pages = f"{len(changed)} pages" if limit and len(changed) > FEW else links
+        lines.append(f"- **{words_for_date(day)}**: {what} {action} On: {pages}.")
+    return "\n".join(lines)
+
+
+FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {

@@ -69,9 +69,7 @@ def serve(site: Path) -> Serve:
     @contextmanager
     def serving(replaced: dict[str, tuple[int, str, bytes]] | None = None, folder: Path = site) -> Iterator[str]:
         handler = type("Handler", (Quiet,), {"replaced": replaced or {}})
-        server = QuietServer(
-            ("127.0.0.1", 0), functools.partial(handler, directory=os.fspath(folder))
-        )
+        server = QuietServer(("127.0.0.1", 0), functools.partial(handler, directory=os.fspath(folder)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"

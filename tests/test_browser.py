@@ -187,6 +187,19 @@ def test_relevance_in_the_page_is_that_of_the_rules(browser: Browser, address: s
             assert shown == [question.key for question in guide.questions if question.relevant(answers)], (a, b)
 
 
+def test_a_result_is_taken_away_when_an_answer_changes(browser: Browser, address: str) -> None:
+    """Nobody reads or prints lines that belong to other answers."""
+    with opened(browser, address + CONSENT) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        check(page)
+        page.check('input[name="force"][value="yes"]')
+        expect(page.locator(".result")).to_have_count(0)
+        expect(page.get_by_role("status").filter(has_text="Press Check for the new one")).to_be_visible()
+        check(page)
+        expect(page.locator(".result")).to_contain_text("there was no true consent")
+
+
 # Errors
 
 

@@ -78,7 +78,7 @@ class Calculator extends HTMLElement {
     this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = false; });
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
     this.form.addEventListener("reset", () => setTimeout(() => this.clear()));
-    this.form.addEventListener("input", () => this.showRelevant());
+    this.form.addEventListener("input", () => this.changed());
     this.addEventListener("click", (event) => this.clicked(event));
     runtime.addEventListener("progress", () => this.showProgress());
     this.showRelevant();
@@ -99,6 +99,16 @@ class Calculator extends HTMLElement {
       typed[input.name] = typed[input.name] ? `${typed[input.name]} ${value}` : value;
     }
     return typed;
+  }
+
+  // A result that no longer fits the answers is taken away.
+  changed() {
+    this.asked = undefined;
+    this.showRelevant();
+    if (!this.output.hasChildNodes()) return;
+    this.output.replaceChildren();
+    this.record = undefined;
+    this.say("You changed an answer, so the result was taken away. Press Check for the new one.");
   }
 
   // Shows the questions that the earlier answers make relevant: the conditions stand beside each question.
@@ -129,9 +139,14 @@ class Calculator extends HTMLElement {
       address: location.href.split("#")[0],
     };
     this.checking = true;
+    this.asked = request;
     this.showProgress();
     try {
       const answer = await runtime.ask(request);
+      if (this.asked !== request) { // an answer was changed meanwhile
+        this.say("You changed an answer. Press Check again.");
+        return;
+      }
       answer.errors ? this.showErrors(answer) : this.showResult(answer);
     } catch (error) {
       this.fail(error);
@@ -181,6 +196,7 @@ class Calculator extends HTMLElement {
   }
 
   clear() {
+    this.asked = undefined;
     this.clearErrors();
     this.output.replaceChildren();
     this.record = undefined;
