@@ -49,7 +49,7 @@ $(BIN)/.python: locks/python.txt $(BIN)/.venv
 $(BIN)/.node: locks/node.txt $(BIN)/.python
 	@if node -e 'process.exit(+(parseInt(process.versions.node) < 18))' 2>/dev/null && npm --version >/dev/null 2>&1; then :; else \
 	  echo "No Node 18 or later here: installing it into $(VENV)"; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $< && $(BIN)/python hooks/node_commands.py $(BIN); fi
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<; fi
 	@touch $@
 
 # pyodide-build and what it needs, for Pyodide's own Python to run.
