@@ -16,7 +16,6 @@ export PYTHONHASHSEED = 0
 .PHONY: serve build test check tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
-	python -m mkdocs build --strict --quiet --site-dir $(SITE)
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## the finished site in site/

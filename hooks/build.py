@@ -1,4 +1,8 @@
-"""What MkDocs calls: each event hands on to a plain function."""
+"""What MkDocs calls: each event hands on to a plain function.
+
+MkDocs reads this file once, also while it serves. What it hands on to is imported when it is called,
+so that a change of a rule or of a hook shows at the next build.
+"""
 
 from __future__ import annotations
 
@@ -9,34 +13,42 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from mkdocs.exceptions import PluginError
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
-
-# MkDocs reads this file anew before each build while it serves; what it imports has to be new as well.
-for loaded in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
-    del sys.modules[loaded]
-sys.path[:0] = [] if os.fspath(Path(__file__).parent.parent) in sys.path else [os.fspath(Path(__file__).parent.parent)]
-
-import calculators  # noqa: E402
-from hooks import browser_package, pages, security_policy  # noqa: E402
 
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the edition known to the templates."""
+    """Begin a build with our modules as they are now; make the edition known to the templates."""
+    for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
+        del sys.modules[name]
+    import calculators
+    from hooks import pages
+
     config.extra["edition"] = calculators.__version__
+    try:
+        pages.read_all()
+    except pages.PageError as fault:
+        raise PluginError(str(fault)) from None
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the browser runs."""
-    from mkdocs.structure.files import File  # noqa: PLC0415 - MkDocs is running when this is called
+    from mkdocs.structure.files import File
 
-    folder = browser_package.build()
+    from hooks import browser_package
+
+    try:
+        folder = browser_package.build()
+    except browser_package.BrowserPackageError as fault:
+        raise PluginError(str(fault)) from None
     for path in browser_package.served(folder):
         name = path.relative_to(folder).as_posix()
         files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
@@ -45,12 +57,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     """Put title, summary and facts before the text; an overdue page is a warning."""
+    from hooks import pages
+
     today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
-    try:
-        written = pages.read(Path(page.file.abs_src_path or ""))
-    except pages.PageError as fault:
-        LOG.warning("%s", fault)
-        return markdown
+    written = pages.read(Path(page.file.abs_src_path or ""))
     if written.overdue(today):
         LOG.warning("%s: the review was due by %s", written.path, written.review_by)
     if written.chapter:
@@ -64,6 +74,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the content security policy, and leave out what nobody needs."""
+    from hooks import security_policy
+
     site = Path(config.site_dir)
     for path in (*site.rglob("*.map"), *site.glob("assets/javascripts/lunr/**/*.js")):
         path.unlink()

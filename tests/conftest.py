@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.find_browser import find
+from tests.find_browser import find, node_for_playwright
 
 ROOT = Path(__file__).parent.parent
 
@@ -24,10 +24,15 @@ ROOT = Path(__file__).parent.parent
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built strictly: a warning fails every test that uses it."""
     folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(folder)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
     return folder
+
+
+def build(folder: Path, config: str = "mkdocs.yml") -> subprocess.CompletedProcess[str]:
+    """Build strictly into a folder. Never quietly: MkDocs then no longer counts warnings."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "--site-dir", str(folder)]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
@@ -91,6 +96,7 @@ def address(serve: Serve) -> Iterator[str]:
 def browser() -> Iterator[Browser]:
     """A real Chromium."""
     path = find()
+    node_for_playwright()
     assert path, "no browser: run `make test`, which looks for one and says what to install"
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(

@@ -35,10 +35,24 @@ def on_the_machine() -> str | None:
     return next((path for path in (*found, *PLACES) if path and Path(path).exists()), None)
 
 
+def node_for_playwright() -> None:
+    """Let Playwright use the build's Node where its own cannot run (a bare Linux lacks a library it needs)."""
+    from playwright._impl._driver import compute_driver_executable  # noqa: PLC0415 - slow to load
+
+    own = str(compute_driver_executable()[0])
+    try:
+        works = subprocess.run([own, "--version"], capture_output=True, check=False).returncode == 0
+    except OSError:
+        works = False
+    if not works and (node := shutil.which("node")):
+        os.environ["PLAYWRIGHT_NODEJS_PATH"] = node
+
+
 def of_playwright() -> str | None:
     """Give the path of the Chromium that Playwright has downloaded, or None."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415 - slow to load, often not needed
 
+    node_for_playwright()
     with sync_playwright() as playwright:
         path = playwright.chromium.executable_path
     return path if Path(path).exists() else None

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import logging
 import re
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from datetime import date
 from html.parser import HTMLParser
-from typing import TYPE_CHECKING
+from pathlib import Path
 from urllib.parse import urljoin, urlparse
 
 import pytest
@@ -17,9 +20,7 @@ from calculators import sources
 from hooks import coverage, pages, security_policy
 from hooks.browser_package import RUNTIME
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+ROOT = Path(__file__).parent.parent
 FRONT = """---
 title: T
 summary: S
@@ -141,6 +142,36 @@ def test_a_reference_to_a_paragraph_that_is_not_there_is_a_warning(caplog: pytes
     with caplog.at_level(logging.WARNING):
         convert("See [¶](first-action.md#nowhere).")
     assert "nowhere" in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "words"),
+    [
+        ("@hsbf:1.3]", "@hsbf:1.33]", "there is no unit “hsbf:1.33”"),
+        ("review_by: 2027-05-22", "review_by: 2026-05-22", "the review was due by 2026-05-22"),
+        ("(../who/young-adults.md)", "(../who/nobody.md)", "'../who/nobody.md'"),
+        ("(../who/young-adults.md)", "(../who/young-adults.md#nowhere)", "does not contain an anchor '#nowhere'"),
+        ("owner: Safeguarding practice lead\n", "", "owner: text is needed"),
+        ("```calculator\nage", "```calculator\nagee", "there is no calculator “agee”"),
+    ],
+)
+def test_a_fault_in_a_page_stops_the_strict_build(tmp_path: Path, right: str, wrong: str, words: str) -> None:
+    """The whole build, with one fault in one page: it ends with an error that names the page and the fault."""
+    root = tmp_path / "site"
+    shutil.copytree(
+        ROOT, root, ignore=shutil.ignore_patterns(".git", ".venv", "node_modules", "build", "site", ".*cache")
+    )
+    for shared in ("node_modules", "build"):
+        (root / shared).symlink_to(ROOT / shared, target_is_directory=True)
+    page = root / "docs/calculators/age.md"
+    text = page.read_text(encoding="utf-8")
+    assert right in text
+    page.write_text(text.replace(right, wrong, 1), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out")]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "calculators/age.md" in done.stderr or "[@hsbf:1.33]" in done.stderr
+    assert words in done.stderr
 
 
 def test_every_unit_is_covered_by_a_page() -> None:
