@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 import yaml
 
+from calculators import sources
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
 
@@ -139,6 +140,11 @@ def read(path: Path, docs: Path = DOCS) -> Page:
     for guide in page.calculators:
         if guide not in GUIDES:
             raise PageError(f"{name}: there is no calculator “{guide}”; there are {', '.join(GUIDES)}")
+    for unit in page.cites:
+        try:
+            sources.unit(unit)
+        except sources.UnknownUnitError as fault:
+            raise PageError(f"{name}: [@{unit}]: {fault}") from None
     return page
 
 
