@@ -137,15 +137,20 @@ def read(path: Path, docs: Path = DOCS) -> Page:
         raise PageError(f"{name}: unknown in the front matter: {', '.join(sorted(unknown))}")
     facts = {key: meta[key] for key in REQUIRED if key != "amendments"}
     page = Page(name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=whole[found.end() :])
+    _check_references(page)
+    return page
+
+
+def _check_references(page: Page) -> None:
+    """Check that the calculators and units that a page names exist."""
     for guide in page.calculators:
         if guide not in GUIDES:
-            raise PageError(f"{name}: there is no calculator “{guide}”; there are {', '.join(GUIDES)}")
+            raise PageError(f"{page.path}: there is no calculator “{guide}”; there are {', '.join(GUIDES)}")
     for unit in page.cites:
         try:
             sources.unit(unit)
         except sources.UnknownUnitError as fault:
-            raise PageError(f"{name}: [@{unit}]: {fault}") from None
-    return page
+            raise PageError(f"{page.path}: [@{unit}]: {fault}") from None
 
 
 def _check(name: PurePosixPath, meta: object, wanted: dict[str, type]) -> None:
