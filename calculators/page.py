@@ -39,8 +39,8 @@ def calculator(guide: Guide) -> str:
         f"{form(guide)}"
         '<p class="calculator__status" role="status"></p>'
         '<div class="calculator__result"></div>'
-        f'<details class="calculator__fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
-        f'<details class="calculator__fold" open><summary>Decision table</summary>{table(guide)}</details>'
+        f'<details class="fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
+        f'<details class="fold" open><summary>Decision table</summary>{table(guide)}</details>'
         f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
         "</hsb-calculator>"
     )
@@ -232,8 +232,8 @@ def _why(result: Result) -> str:
         for applies in (True, False)
     )
     return (
-        f'<details class="result__fold"><summary>Why these lines</summary><ul>{why}</ul></details>'
-        '<details class="result__fold"><summary>Why not the others</summary>'
+        f'<details class="fold"><summary>Why these lines</summary><ul>{why}</ul></details>'
+        '<details class="fold"><summary>Why not the others</summary>'
         f"<p>Each would need another answer, named before it.</p><ul>{why_not}</ul></details>"
     )
 
@@ -251,7 +251,7 @@ def _changes(result: Result) -> str:
             f"<li><strong>{escape(question.name)}: {escape(question.label(change.option))}</strong><ul>{''.join(parts)}</ul></li>"
         )
     return (
-        '<details class="result__fold"><summary>What would change this</summary>'
+        '<details class="fold"><summary>What would change this</summary>'
         f"<p>Each of these answers, changed alone, would give another result.</p><ul>{''.join(items)}</ul></details>"
     )
 

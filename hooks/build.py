@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import sys
 from datetime import date
 from pathlib import Path
@@ -70,6 +71,19 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
         f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"
         f"{written.facts(today)}\n{{: .page-facts }}\n\n{markdown}"
     )
+
+
+def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
+    """Put addresses in place of the paths that the links of pictures name."""
+    from hooks.pictures import PAGE_LINK
+
+    def address(link: re.Match[str]) -> str:
+        file = files.get_file_from_path(link[1])
+        if file is None:
+            raise PluginError(f"docs/pictures: there is no page {link[1]}")
+        return f'href="{file.url_relative_to(page.file)}"'
+
+    return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -14,7 +14,7 @@ from markdown.preprocessors import Preprocessor
 from calculators import page, sources
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage
+from hooks import citations, coverage, pictures
 from hooks.pages import DOCS, FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -51,6 +51,12 @@ def calculator(md: Markdown, name: str) -> str:
     guide = GUIDES[name]
     citations.cite(md, guide.cites())
     return md.htmlStash.store(page.calculator(guide))
+
+
+def picture(md: Markdown, name: str) -> str:
+    """Give a picture as HTML; its units join the page's sources."""
+    citations.cite(md, tuple(pictures.read(name)["cites"]))
+    return md.htmlStash.store(pictures.figure(name))
 
 
 def audit(md: Markdown, number: str) -> str:
@@ -117,6 +123,7 @@ FEW = 3  # more pages than this are counted, not named, where the list is short
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
+    "picture": picture,
     "audit": audit,
     "register": register,
     "coverage": coverage_table,

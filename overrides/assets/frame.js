@@ -20,7 +20,7 @@ addEventListener(
   true,
 );
 
-// Folded parts are opened for printing and folded again after it. While the script runs they start folded.
-const folded = () => document.querySelectorAll("details.calculator__fold, details.result__fold");
+// Folded parts are opened for printing and folded again after it.
+const folded = () => document.querySelectorAll("details.fold");
 addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
