@@ -118,6 +118,19 @@ def changes(_md: Markdown, limit: str) -> str:
     return "\n".join(lines)
 
 
+def review_dates(_md: Markdown, _body: str) -> str:
+    """Give every source and page with the day it was checked and the day it has to be checked again."""
+    rows = ["| Page | Reviewed | Review by | Owner |", "|---|---|---|---|"]
+    for written in sorted(read_all(), key=lambda page: (page.review_by, page.path.as_posix())):
+        days = f"{words_for_date(written.reviewed)} | {words_for_date(written.review_by)}"
+        rows.append(f"| [{written.heading}](/{written.path}) | {days} | {written.owner} |")
+    documents = ["| Source | Checked | Review by |", "|---|---|---|"]
+    for document in sources.documents().values():
+        days = f"{words_for_date(document.checked)} | {words_for_date(document.review_by)}"
+        documents.append(f"| [{document.short}](/reference/sources.md#document-{document.key}) | {days} |")
+    return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
+
+
 FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
@@ -128,6 +141,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "register": register,
     "coverage": coverage_table,
     "changes": changes,
+    "reviews": review_dates,
 }
 
 

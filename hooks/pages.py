@@ -68,6 +68,11 @@ class Page:
         """The page's first heading: its title, with the number of a chapter."""
         return f"{self.chapter}. {self.title}" if self.chapter else self.title
 
+    @property
+    def url(self) -> str:
+        """The page's address below the site's: "procedure/referral/"."""
+        return f"{self.path.with_suffix('')}/".removesuffix("index/")
+
     @cached_property
     def calculators(self) -> tuple[str, ...]:
         """The names of the calculators that stand on the page."""
