@@ -7,17 +7,20 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from datetime import date
+from html import escape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlparse
+from xml.etree import ElementTree as ET
 
 import pytest
 from markdown import Markdown
 
 from calculators import sources
-from hooks import coverage, pages, security_policy
+from hooks import coverage, pages, pictures, security_policy
 from hooks.browser_package import RUNTIME
 
 ROOT = Path(__file__).parent.parent
@@ -253,3 +256,66 @@ def test_only_endings_that_every_host_knows(site: Path) -> None:
     known = {".html", ".css", ".js", ".json", ".svg", ".png", ".zip", ".xml", ".gz", ".wasm", ".txt"}
     assert {path.suffix for path in site.rglob("*") if path.is_file()} <= known
     assert (RUNTIME / "pyodide.mjs").exists()
+
+
+def test_the_feed_tells_every_amendment(site: Path) -> None:
+    """The Atom feed can be read, and has an entry with an address, a day and an author for each amendment."""
+    feed = ET.parse(site / "feed.xml").getroot()  # noqa: S314 - our own file
+    name = "{http://www.w3.org/2005/Atom}"
+    entries = feed.findall(f"{name}entry")
+    assert len(entries) == sum(len(page.amendments) for page in pages.read_all())
+    assert len({entry.findtext(f"{name}id") for entry in entries}) == len(entries)
+    for entry in entries:
+        link = entry.find(f"{name}link")
+        assert link is not None
+        path = urlparse(link.attrib["href"]).path.lstrip("/")
+        assert (site / path / "index.html").is_file(), path
+        assert re.fullmatch(r"\d{4}-\d\d-\d\dT00:00:00Z", entry.findtext(f"{name}updated") or "")
+
+
+def test_every_picture_is_on_a_page_says_its_words_and_leads_to_pages_that_exist(site: Path) -> None:
+    """Each drawing of docs/pictures/ is used, has a title and the same in words, and no place-holder is left."""
+    used = {
+        fence["body"].strip()
+        for page in pages.read_all()
+        for fence in pages.FENCE.finditer(page.text)
+        if fence["name"] == "picture"
+    }
+    assert used == {path.stem for path in pictures.FOLDER.glob("*.toml")}
+    for name in used:
+        data, figure = pictures.read(name), pictures.figure(name)
+        assert f'<title id="picture-{name}">' in figure
+        words = figure.split("The picture in words", 1)[1]
+        for step in data.get("step", ()):
+            assert escape(step["text"]) in words
+        for row in data.get("row", ()):
+            assert escape(row["who"]) in words
+            assert len(row["marks"]) == len(data["columns"])
+            assert set(row["marks"]) <= set(data["marks"])
+    for path in site.rglob("*.html"):
+        assert pictures.PAGE_LINK + "procedure" not in path.read_text(encoding="utf-8")
+
+
+def test_every_chapter_has_the_parts_a_reader_looks_for() -> None:
+    """22 chapters, numbered without a gap; each opens with what matters, and keeps the two children apart."""
+    chapters = sorted((page for page in pages.read_all() if page.chapter), key=lambda page: page.chapter or 0)
+    assert [page.chapter for page in chapters] == list(range(1, 23))
+    for page in chapters:
+        headings = re.findall(r"^## (.+)$", page.text, re.MULTILINE)
+        assert headings[0] == "In short", page.path
+        assert len(page.paragraphs) >= 5, page.path
+        assert len(set(page.paragraphs)) == len(pages.PARAGRAPH.findall(page.text)), page.path
+        if "For the child who displayed the behaviour" in headings:
+            assert "For the child who was harmed" in headings, page.path
+
+
+def test_the_audit_tool_has_46_lines() -> None:
+    """10, 10, 8, 10 and 8 lines in five domains, numbered by domain, each a statement; 184 points in all."""
+    data = tomllib.loads((ROOT / "calculators/framework.toml").read_text(encoding="utf-8"))
+    lines = [domain["line"] for domain in data["domain"]]
+    assert [len(of) for of in lines] == [10, 10, 8, 10, 8]
+    for domain in data["domain"]:
+        assert sources.unit(domain["unit"])
+        assert all(line["id"].startswith(f"{domain['number']}.") and line["statement"] for line in domain["line"])
+    assert len({line["id"] for of in lines for line in of}) == 46
+    assert sorted(data["key"]) == ["0", "1", "2", "3", "4"]
