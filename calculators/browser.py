@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date
 
-from calculators import page, reports
+from calculators import audit_files, audit_page, page, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 
@@ -37,6 +37,34 @@ def answer(request: str) -> str:
             "record": reports.record_text(result, asked["made"], asked["address"]),
         }
     )
+
+
+def audit(request: str) -> str:
+    """Answer one request of the audit workspace.
+
+    Args:
+        request: JSON with `do` (report, open, save or csv), `document` (the audit in hand, as in its file) and,
+            to open, `files` (each with name, size in bytes and text).
+
+    Returns:
+        JSON with `html` (the report) and `document`; to save, `text` and `name` of a file; or `error`, one
+        sentence, and then nothing in hand is changed.
+
+    """
+    asked = json.loads(request)
+    try:
+        held = audit_files.from_data("This audit", asked["document"])
+        for file in asked.get("files", ()):
+            opened = audit_files.read(file["name"], file["size"], file["text"])
+            held = audit_files.join(held, opened, file["name"])
+    except audit_files.AuditFileError as fault:
+        return _json({"error": str(fault)})
+    data = audit_files.to_data(held)
+    if asked["do"] == "save":
+        return _json({"name": "hsb-audit.json", "text": json.dumps(data, ensure_ascii=False, indent=1) + "\n"})
+    if asked["do"] == "csv":
+        return _json({"name": "hsb-audit.csv", "text": audit_files.to_csv(held)})
+    return _json({"html": audit_page.report(held), "document": data})
 
 
 def _json(value: dict[str, object]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +51,12 @@ def month_day(born: date, months: int) -> date:
     except ValueError:
         year, month = divmod(year * 12 + month + 1, 12)
         return date(year, month + 1, 1)
+
+
+def add_months(day: date, months: int) -> date:
+    """Give the same day of the month that many calendar months later, or that month's last day where it has none."""
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def age_on(born: date, day: date) -> Age:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from calculators import page, sources
+from calculators import audit_page, page, sources
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
 from hooks import citations, coverage, pictures
@@ -30,7 +30,7 @@ class FencesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register with Markdown, after its clean-up of white space and before its own fences."""
-        md.block_level_elements.append("hsb-calculator")
+        md.block_level_elements += ["hsb-calculator", "hsb-audit"]
         md.preprocessors.register(Fences(md), "guidance_fences", 28)
 
 
@@ -51,6 +51,11 @@ def calculator(md: Markdown, name: str) -> str:
     guide = GUIDES[name]
     citations.cite(md, guide.cites())
     return md.htmlStash.store(page.calculator(guide))
+
+
+def workspace(md: Markdown, _body: str) -> str:
+    """Give the audit workspace as HTML."""
+    return md.htmlStash.store(audit_page.workspace())
 
 
 def picture(md: Markdown, name: str) -> str:
@@ -137,6 +142,7 @@ FEW = 3  # more pages than this are counted, not named, where the list is short
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
     "picture": picture,
+    "workspace": workspace,
     "audit": audit,
     "register": register,
     "coverage": coverage_table,
