@@ -8,7 +8,7 @@ from itertools import pairwise
 from calculators import audit, charts
 from calculators.audit import HIGHEST, ROUNDS, Audit, Mean
 from calculators.audit_files import LONGEST
-from calculators.dates import words_for_date
+from calculators.dates import read_date, words_for_date
 
 
 def workspace() -> str:
@@ -87,7 +87,8 @@ def report(held: Audit) -> str:
         return "<h3>Report</h3><p>Add or open a sheet: the report stands here and follows every score.</p>"
     latest = rounds[-1]
     parts = [
-        "<h3>Report</h3>",
+        "<h3>Report of the framework audit</h3>",
+        _sheets(held),
         _means(held, rounds),
         _charts(held, rounds),
         _differences(held, latest),
@@ -113,9 +114,17 @@ def _table(caption: str, headings: list[str], rows: list[list[str]]) -> str:
         for row in rows
     )
     return (
-        f'<table class="calculator__table audit__table"><caption>{escape(caption)}</caption>'
+        f'<table class="audit__table"><caption>{escape(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
+
+
+def _sheets(held: Audit) -> str:
+    rows = [
+        [sheet.agency, f"{sheet.round}. {ROUNDS[sheet.round]}", words_for_date(sheet.day) if sheet.day else "no date"]
+        for sheet in held.sheets
+    ]
+    return _table("Who scored, in which round, when", ["Agency", "Round", "Date"], rows)
 
 
 def _means(held: Audit, rounds: tuple[int, ...]) -> str:
@@ -198,12 +207,19 @@ def _due(held: Audit) -> str:
 
 
 def _plan(held: Audit) -> str:
-    rows = [[action.line or "–", action.action, action.owner, action.by] for action in held.actions]
+    rows = [[action.line or "–", action.action, action.owner, _day(action.by)] for action in held.actions]
     return (
         "<h4>Action plan</h4>" + _table("Line, action, owner, by when", ["Line", "Action", "Owner", "By"], rows)
         if rows
         else ""
     )
+
+
+def _day(text: str) -> str:
+    try:
+        return words_for_date(read_date(text))
+    except ValueError:
+        return text
 
 
 def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:

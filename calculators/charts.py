@@ -22,7 +22,7 @@ PATTERNS = (
 
 def radar(names: list[str], series: Series) -> str:
     """Draw a radar: an axis for each domain, from 0 in the middle to 4 at the rim, a line for each round."""
-    middle, rim = 170, 105
+    middle, rim = 200, 105
     count = len(names)
 
     def place(axis: int, value: float) -> tuple[float, float]:
@@ -52,7 +52,7 @@ def radar(names: list[str], series: Series) -> str:
             if value is not None:
                 parts.append(_mark(number, *place(axis, value)))
     parts += _legend(series, 292)
-    return _svg(340, 300 + 18 * len(series), "radar", parts)
+    return _svg(400, 300 + 18 * len(series), "radar", parts)
 
 
 def bars(names: list[str], series: Series) -> str:

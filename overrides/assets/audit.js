@@ -114,10 +114,8 @@ class Audit extends HTMLElement {
     this.following = true;
     do {
       this.again = false;
-      const before = performance.now();
       const answer = await this.ask("report");
       if (answer && !this.again) this.output.innerHTML = answer.html;
-      this.dataset.redrawn = String(Math.round(performance.now() - before));
     } while (this.again);
     this.following = false;
   }
