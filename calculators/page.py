@@ -11,7 +11,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from calculators import reports, sources
-from calculators.guide import GROUPS, NOT_KNOWN, Ages, Condition, Guide, Question, Result
+from calculators.guide import GROUPS, NOT_KNOWN, Ages, Condition, Guide, Question, Result, Rule
 
 if TYPE_CHECKING:
     from calculators.asking import AnswerError
@@ -115,25 +115,36 @@ def _choice(kind: str, field: str, key: str, label: str, name: str) -> str:
 
 
 def rules(guide: Guide) -> str:
-    """Give every rule in words, numbered, under its heading, with its conditions and its units."""
+    """Give every rule in words, numbered, under its heading, with its conditions and its units.
+
+    The conditions stand beside the words as data too, so that the page can show the lines that apply before
+    Python is there, or where it cannot run.
+    """
     numbers = {rule.key: number for number, rule in enumerate(guide.in_order(), start=1)}
     parts = []
     for group in GROUPS:
         lines = [rule for rule in guide.in_order() if rule.group is group]
-        if not lines:
-            continue
-        items = "".join(
-            f'<li value="{numbers[rule.key]}" id="{guide.key}-rule-{rule.key}">'
-            f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
-            f"{_about(rule.about)}{escape(rule.then)} {citations(rule.cites)}</li>"
-            for rule in lines
-        )
-        parts.append(f'<h3>{escape(group.title)}</h3><ol class="calculator__rules">{items}</ol>')
+        if lines:
+            items = "".join(_rule(guide, rule, numbers[rule.key]) for rule in lines)
+            parts.append(
+                f'<div data-group="{group.key}"><h3>{escape(group.title)}</h3>'
+                f'<ol class="calculator__rules">{items}</ol></div>'
+            )
     return "".join(parts)
 
 
+def _rule(guide: Guide, rule: Rule, number: int) -> str:
+    when = escape(json.dumps([reports.condition_data(condition) for condition in rule.when]), quote=True)
+    return (
+        f'<li value="{number}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
+        f' data-about="{escape(rule.about, quote=True)}">'
+        f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
+        f"{_about(rule.about)}{escape(rule.then)} {citations(rule.cites)}</li>"
+    )
+
+
 def _about(child: str) -> str:
-    return f"<strong>{escape(child)}:</strong> " if child else ""
+    return f'<strong class="calculator__about">{escape(child)}:</strong> ' if child else ""
 
 
 def table(guide: Guide) -> str:

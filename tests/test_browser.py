@@ -14,12 +14,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, expect
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, expect
 
 from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
-from calculators.guide import NOT_KNOWN, Ages
+from calculators.guide import NOT_KNOWN, Ages, decide
 from calculators.reports import table_csv
 from hooks.browser_package import RUNTIME
 
@@ -73,7 +73,7 @@ def fill(page: Page, guide: str, typed: dict[str, str]) -> None:
 def check(page: Page) -> None:
     """Press Check and wait for what comes."""
     page.get_by_role("button", name="Check").click()
-    page.locator(".result, .calculator__summary").first.wait_for(timeout=READY)
+    page.locator(".result__record, .calculator__summary").first.wait_for(timeout=READY)
 
 
 # Without a script, or where it cannot run
@@ -134,7 +134,7 @@ def test_two_twelve_year_olds_by_keyboard_alone(browser: Browser, address: str) 
                 page.keyboard.press("ArrowDown")
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.locator(".result").wait_for(timeout=READY)
+        page.locator("#consent-result").wait_for(timeout=READY)
         assert page.evaluate("document.activeElement.id") == "consent-result"
         line = page.locator(".result li", has_text="Make a child protection referral").first
         expect(line.locator("a.citation")).to_have_text("LLR 3.under-13")
@@ -401,6 +401,52 @@ def test_browser_and_cpython_agree_on_every_answer(browser: Browser, address: st
         assert page.evaluate(run, DIGEST) == here["said"]
 
 
+# The first lines, before Python is there
+
+
+def test_the_first_lines_are_those_of_python_for_every_answer(browser: Browser, address: str) -> None:
+    """The page, which knows no rule, picks for every answer of both guides the lines that Python gives."""
+    pick = """([keys, rows]) => {
+        const calculator = document.querySelector("hsb-calculator");
+        return rows.map((row) => {
+            const answers = Object.fromEntries(row.map((option, place) => [keys[place], option]).filter(([, option]) => option));
+            return calculator.lines(answers).map((line) => line.dataset.rule).join(" ");
+        });
+    }"""
+    for name, guide in GUIDES.items():
+        keys = [question.key for question in guide.questions]
+        every = list(guide.every_answer())
+        with opened(browser, f"{address}calculators/{name}/") as page:
+            page.locator(".calculator__form").wait_for()
+            for start in range(0, len(every), 5000):
+                chunk = every[start : start + 5000]
+                picked = page.evaluate(pick, [keys, [[answers.get(key, "") for key in keys] for answers in chunk]])
+                for answers, lines in zip(chunk, picked, strict=True):
+                    assert lines.split() == [finding.key for finding in decide(guide, answers).findings], answers
+
+
+def test_the_first_lines_come_at_once_and_python_puts_its_result_in_their_place(browser: Browser, address: str) -> None:
+    """While the runtime is still on its way the lines are there; then come the reasons and the record."""
+    with opened(browser, "about:blank") as page:
+
+        def late(route: Route) -> None:
+            page.wait_for_timeout(2500)
+            route.continue_()
+
+        page.route("**/pyodide.asm.wasm", late)
+        page.goto(address + CONSENT)
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        page.get_by_role("button", name="Check").click()
+        first = page.locator(".result", has_text="The lines that apply")
+        expect(first).to_contain_text("Make a child protection referral", timeout=2000)
+        expect(first.get_by_role("heading", name="The lines that apply")).to_be_focused()
+        lines = [text.strip() for text in first.locator(".result__group li").all_inner_texts()]
+        page.locator("#consent-result").wait_for(timeout=READY)
+        assert [text.strip() for text in page.locator(".result__group li").all_inner_texts()] == lines
+        expect(page.get_by_role("button", name="Copy")).to_be_visible()
+
+
 # A broken host
 
 
@@ -439,6 +485,10 @@ def test_a_broken_file_gives_a_sentence_within_ten_seconds(
         expect(status).to_contain_text("What you typed is kept")
         expect(page.locator("#consent-child-a")).to_have_value("12")
         expect(page.locator(".calculator__table")).to_be_visible()
+        fill(page, "consent", TWELVES)
+        page.get_by_role("button", name="Check").click()
+        expect(page.locator(".result")).to_contain_text("Make a child protection referral")
+        expect(status).to_contain_text("the reasons, the dates and the record are missing")
         context.close()
 
 

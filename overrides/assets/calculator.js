@@ -3,6 +3,9 @@
 
 import { runtime } from "./runtime.js";
 
+const met = (element, answers) =>
+  JSON.parse(element.dataset.when).every((condition) => condition.options.includes(answers[condition.question]));
+
 class Calculator extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
@@ -47,21 +50,64 @@ class Calculator extends HTMLElement {
     this.say("You changed an answer, so the result was taken away. Press Check for the new one.");
   }
 
-  // Shows the questions that the earlier answers make relevant: the conditions stand beside each question.
+  // Shows the questions that the earlier answers make relevant: the conditions stand beside each question. Gives the
+  // answers as keys of options; what is not answered, or cannot be read, is left out.
   showRelevant() {
+    const answers = {};
     for (const question of this.questions()) {
-      if (!question.dataset.when) continue;
-      const typed = this.typed();
-      const answer = (key) => {
-        const asked = this.form.querySelector(`[data-question="${key}"]`);
-        const given = typed[key];
-        if (!asked.dataset.bands || !/^\d+$/.test(given ?? "")) return given;
-        const bands = Object.entries(JSON.parse(asked.dataset.bands));
-        return bands.find(([, [low, high]]) => low <= Number(given) && Number(given) <= high)?.[0];
-      };
-      const conditions = JSON.parse(question.dataset.when);
-      question.hidden = !conditions.every((condition) => condition.options.includes(answer(condition.question)));
+      const key = question.dataset.question;
+      if (question.dataset.when) question.hidden = !met(question, answers);
+      const typed = this.typed()[key];
+      if (question.hidden || typed === undefined) continue;
+      if (!question.dataset.bands || typed === "not-known") {
+        answers[key] = typed;
+      } else if (/^\d+$/.test(typed)) {
+        const bands = Object.entries(JSON.parse(question.dataset.bands));
+        const band = bands.find(([, [low, high]]) => low <= Number(typed) && Number(typed) <= high);
+        if (band) answers[key] = band[0];
+      }
     }
+    return answers;
+  }
+
+  // The rules whose conditions these answers meet, as they stand in the page. This knows no rule: the build wrote the
+  // conditions beside the words.
+  lines(answers) {
+    return [...this.querySelectorAll("[data-rule]")].filter((rule) => met(rule, answers));
+  }
+
+  // The lines that apply, at once: until Python is ready, and where it cannot run. Undefined while an answer is missing,
+  // or where the age has to be worked out from dates.
+  firstLines() {
+    const answers = this.showRelevant();
+    const byDates = [...this.form.querySelectorAll("[data-field] input")].some((input) => input.value.trim());
+    const asked = this.questions().filter((question) => !question.hidden).map((question) => question.dataset.question);
+    if (byDates || !asked.every((key) => key in answers)) return undefined;
+    const section = document.createElement("section");
+    section.className = "result";
+    section.innerHTML = '<h3 tabindex="-1">The lines that apply</h3>';
+    for (const group of this.querySelectorAll("[data-group]")) {
+      const lines = this.lines(answers).filter((line) => group.contains(line));
+      if (!lines.length) continue;
+      const box = document.createElement("div");
+      box.className = `result__group result__group--${group.dataset.group}`;
+      box.append(Object.assign(document.createElement("h4"), { textContent: group.querySelector("h3").textContent }));
+      const named = lines.some((line) => line.dataset.about);
+      const children = [...new Set(lines.map((line) => line.dataset.about))].sort();
+      for (const child of children[0] === "" ? [...children.slice(1), ""] : children) {
+        if (named) box.append(Object.assign(document.createElement("h5"), { textContent: child || "For everyone" }));
+        const list = document.createElement("ul");
+        for (const line of lines.filter((one) => one.dataset.about === child)) {
+          const item = document.createElement("li");
+          item.append(...[...line.cloneNode(true).childNodes].filter((node) => !node.matches?.(".calculator__when, .calculator__about")));
+          list.append(item);
+        }
+        box.append(list);
+      }
+      section.append(box);
+    }
+    section.append(...this.querySelector(":scope > .calculator__left").cloneNode(true).childNodes);
+    return section;
   }
 
   async check() {
@@ -76,6 +122,7 @@ class Calculator extends HTMLElement {
     };
     this.checking = true;
     this.asked = request;
+    this.showFirstLines();
     this.showProgress();
     try {
       const answer = await runtime.ask(request);
@@ -91,12 +138,22 @@ class Calculator extends HTMLElement {
     }
   }
 
+  showFirstLines() {
+    const lines = runtime.isReady ? undefined : this.firstLines();
+    if (!lines) return;
+    this.clearErrors();
+    this.output.replaceChildren(lines);
+    lines.firstElementChild.focus();
+  }
+
+  // The whole result. Where the first lines were already read, the focus stays where the reader is.
   showResult({ html, status, record }) {
+    const reading = this.output.hasChildNodes() && !this.output.contains(document.activeElement);
     this.clearErrors();
     this.record = record;
     this.output.innerHTML = html;
     this.say(status);
-    this.output.querySelector("h3").focus();
+    if (!reading) this.output.querySelector("h3").focus();
   }
 
   showErrors({ html, errors }) {
@@ -191,7 +248,8 @@ class Calculator extends HTMLElement {
 
   showProgress() {
     if (!this.checking || runtime.failure || (runtime.progress ?? 0) >= 1) return;
-    this.say(`Getting the calculator ready: ${Math.round((runtime.progress ?? 0) * 100)} %. Your answers are kept.`);
+    const shown = this.output.hasChildNodes() ? " The lines that apply are shown; the reasons and the record follow." : "";
+    this.say(`Getting the calculator ready: ${Math.round((runtime.progress ?? 0) * 100)} %. Your answers are kept.${shown}`);
   }
 
   quiet() {
@@ -199,13 +257,12 @@ class Calculator extends HTMLElement {
   }
 
   fail(error) {
-    this.say(
-      `The calculator cannot run here: ${error.message}. What you typed is kept. ` +
-        "Use the rules and the decision table below: every line that stands beside your answers applies. " +
-        "To try again, load the page anew.",
-    );
+    const shown = this.output.hasChildNodes()
+      ? "The lines that apply are shown; the reasons, the dates and the record are missing. "
+      : "Answer every question and press Check for the lines that apply, or use the rules and the decision table below. ";
+    this.say(`The calculator cannot run here: ${error.message}. What you typed is kept. ${shown}To try again, load the page anew.`);
     this.status.classList.add("calculator__status--failed");
-    this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = true; });
+    if (!this.output.hasChildNodes()) this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = true; });
   }
 
   say(words) {

@@ -40,6 +40,7 @@ class Runtime extends EventTarget {
           fail(data.failed);
         } else if (data.ready) {
           clearTimeout(this.#alarm);
+          this.isReady = true;
           resolve();
         } else {
           const { resolve: give, reject: refuse } = this.#waiting.get(data.number);
