@@ -69,7 +69,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["description"] = written.summary
     return (
         f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts }}\n\n{markdown}"
+        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{markdown}"
     )
 
 
