@@ -44,7 +44,7 @@ class Calculator extends HTMLElement {
   changed() {
     this.asked = undefined;
     this.showRelevant();
-    if (!this.output.hasChildNodes()) return;
+    if (!this.checking && !this.output.hasChildNodes()) return;
     this.output.replaceChildren();
     this.record = undefined;
     this.say("You changed an answer, so the result was taken away. Press Check for the new one.");
@@ -126,10 +126,7 @@ class Calculator extends HTMLElement {
     this.showProgress();
     try {
       const answer = await runtime.ask(request);
-      if (this.asked !== request) { // an answer was changed meanwhile
-        this.say("You changed an answer. Press Check again.");
-        return;
-      }
+      if (this.asked !== request) return; // an answer was changed, or all were cleared, meanwhile
       answer.errors ? this.showErrors(answer) : this.showResult(answer);
     } catch (error) {
       this.fail(error);
