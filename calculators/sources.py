@@ -12,7 +12,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-STATUSES = ("in force", "dated", "historical", "later edition reported, not read", "training-gated")
+STATUSES = (
+    "in force",
+    "dated",
+    "historical",
+    "later edition reported, not read",
+    "training-gated",
+    "licensed or training-gated",
+)
 
 
 class UnknownUnitError(LookupError):

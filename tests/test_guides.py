@@ -137,10 +137,11 @@ def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
 
 def test_danger_stands_first(guide: Guide) -> None:
     """Property 5: whatever is answered, 999 is on the first line."""
-    for answers in list(space(guide.key))[::7]:
-        first = decide(guide, dict(answers)).findings[0]
-        assert (first.key, first.group) == ("danger", "first")
-        assert "999" in first.text
+    first = guide.in_order()[0]
+    assert (first.key, first.group.key, first.always) == ("danger", "first", True)
+    assert "999" in first.then
+    for answers in guide.every_answer():
+        assert decide(guide, answers).findings[0].key == first.key
 
 
 def test_each_child_is_spoken_of_apart() -> None:
