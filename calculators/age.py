@@ -39,7 +39,7 @@ CHILD = ages(
     22,
     26,
     name="Age",
-    hint="The age in whole years on the day of the behaviour. Or leave this empty and give the two dates.",
+    hint="The age in whole years on the day of the behaviour; if it went on for some time, when it began. Or leave this empty and give the two dates.",
 )
 DEVELOPMENT = Question(
     "development",
@@ -56,8 +56,7 @@ RULES = (
         cites=("llr:17",),
         when=(CHILD.may_be_under(10),),
         group=ACT,
-        then="Under 10, below the age of criminal responsibility: the enquiry is for children’s social care, and the "
-        "procedure can be simplified. The police do not investigate the child as for a crime; in danger they still come.",
+        then="If this child displayed the behaviour: under 10 is below the age of criminal responsibility, so children’s social care leads the enquiry, by a procedure it can simplify, and the police do not investigate the child as for a crime. In danger they still come, and what anyone of 10 or over did is another matter.",
     ),
     Rule(
         "from-10",
@@ -81,47 +80,62 @@ RULES = (
         cites=("llr:3.13-15",),
         when=(CHILD.may_be_between(13, 15),),
         group=ASSESS,
-        then="At 13, 14 and 15, under the age of consent (16): competence to consent (Gillick, using the Fraser "
-        "guidelines) and the nature of the relationship.",
+        then="At 13, 14 and 15, under the age of consent (16): competence to consent (Gillick, using the Fraser guidelines) and the nature of the relationship. Whatever the assessment finds, the age of consent stays 16.",
     ),
     Rule(
         "16-or-17-consent",
-        cites=("llr:3.13-15", "nel:definitions", "hsbf:1.1.cse"),
+        cites=(
+            "llr:3.13-15",
+            "nel:definitions",
+            "hsbf:1.1.cse",
+            "hsbf:1.1.definition",
+            "hsbf:4.1.technology",
+        ),
         when=(CHILD.between(16, 17),),
         group=SAYS,
-        then="At 16 and 17, over the age of consent and still a child: coercion, power and exploitation still matter.",
+        then="At 16 and 17 a young person has reached the age of consent and is still a child: coercion, misuse of power, exploitation that looks agreed, and images each still call for action.",
     ),
     Rule(
         "under-18",
         cites=("llr:2", "nel:scope", "hsbf:1.1.definition", "nel:definitions"),
         when=(CHILD.may_be_under(18),),
-        group=ACT,
+        group=SAYS,
         then="Under 18: the procedure, the definition of harmful sexual behaviour and that of child sexual "
         "exploitation all apply.",
     ),
     Rule(
         "under-18-images",
-        cites=("hsbf:4.1.technology", "llr:3.online"),
+        cites=(
+            "hsbf:4.1.technology",
+            "ng55:1.2.1",
+        ),
         when=(CHILD.may_be_under(18),),
         group=ACT,
-        then="An indecent image of this child is a matter for your named safeguarding lead, whoever made it and "
-        "whatever was agreed: the law on such images covers everyone under 18.",
+        then="Tell your named safeguarding lead of any indecent image of this child or held by this child, whoever made it and whatever was agreed: the law covers images of everyone under 18. Do not copy, keep, send or show it.",
     ),
     Rule(
         "under-13-pornography",
-        cites=("hsbf:4.1.technology",),
+        cites=(
+            "hsbf:4.1.technology",
+            "ng55:1.2.1",
+        ),
         when=(CHILD.may_be_under(13),),
         group=ACT,
-        then="Under 13, having seen pornography is a safeguarding concern; the younger, the graver. Ask who or what "
-        "led to it, and how the child is supervised.",
+        then="Under 13, having seen pornography is a safeguarding concern; the younger, the graver. Tell your named safeguarding lead. Consider who or what led to it, and how the child is supervised. From 13 too, tell the lead where it does not fit the child’s age or stage.",
     ),
     Rule(
         "18-or-over",
-        cites=("nel:scope", "hsbf:1.1.definition", "hsbf:3.1.transitions"),
+        cites=(
+            "nel:scope",
+            "hsbf:1.1.definition",
+            "hsbf:3.1.transitions",
+            "llr:2",
+            "llr:8",
+            "ng55:terms",
+        ),
         when=(CHILD.may_be_at_least(18),),
         group=ACT,
-        then="From 18 the local procedures and the definition no longer reach. For behaviour before 18, ask with the "
-        "age on that day. For behaviour since, follow adult procedures; children at risk are still referred.",
+        then="From 18 the LLR and NEL documents and the definition of harmful sexual behaviour stop; NICE NG55 goes further. For behaviour before 18, ask with the age on that day. For behaviour since, follow adult procedures. Refer a child who may be at risk to children’s social care, and an adult who was harmed and needs safeguarding to adult social care.",
     ),
     # Development before age.
     Rule(
@@ -129,24 +143,21 @@ RULES = (
         cites=("ng55:1.3.5", "ng55:1.4.3", "nel:typical", "hsbf:1.3"),
         when=(DEVELOPMENT.may_be("yes"),),
         group=ACT,
-        then="Go by the stage of development, and ask specialist services for help with it. What the law says still "
-        "goes by age in years.",
+        then="Take the stage of development into account, not age alone, and say what you know of it when you refer; assessors work with specialist services where that helps. What the law says still goes by age in years.",
     ),
     Rule(
         "development-not-known",
         cites=("ng55:1.3.3", "ng55:1.3.5"),
         when=(DEVELOPMENT.among(NOT_KNOWN),),
         group=FIND_OUT,
-        then="You do not know whether development differs from age: ask the family, school and health record. Until it is "
-        "known, act as if it does.",
+        then="You do not know whether development differs from age: ask whoever holds the health and social care record. Until it is known, act as if it does.",
     ),
     Rule(
         "age-not-known",
         cites=("llr:3.under-13", "llr:17"),
         when=(CHILD.among(NOT_KNOWN),),
         group=FIND_OUT,
-        then="You do not know the age. Find it out; until then act as if the child were under 13. Every line that may "
-        "apply is shown.",
+        then="You do not know the age. Find it out; until then act as if the child were under 13. Every line on what has to happen, and what not to do, is shown as for the worst; lines that only say what a source calls an age are not.",
     ),
     Rule(
         "age-and-stage",
@@ -159,7 +170,11 @@ RULES = (
     # Words for age.
     Rule(
         "ng55-child",
-        cites=("ng55:terms",),
+        cites=(
+            "ng55:terms",
+            "llr:2",
+            "nel:scope",
+        ),
         when=(CHILD.under(10),),
         group=SAYS,
         then="NICE NG55 calls this age “children”. The two local procedures call everyone under 18 a child.",
@@ -209,25 +224,36 @@ RULES = (
     ),
     Rule(
         "two-bands-at-5",
-        cites=("llr:3.screening", "ng55:1.3.5"),
+        cites=(
+            "llr:3.screening",
+            "ng55:1.3.5",
+            "nel:tools",
+        ),
         when=(CHILD.between(5, 5),),
         group=ASSESS,
-        then="Age 5 stands in two bands of the checklist, 0–5 and 5–9: look at both and choose by stage of development.",
+        then="Age 5 stands in two bands of the checklist, 0–5 and 5–9: look at both, with the stage of development in mind. While that is not settled, heed the more serious.",
     ),
     Rule(
         "two-bands-at-9",
-        cites=("llr:3.screening", "ng55:1.3.5"),
+        cites=(
+            "llr:3.screening",
+            "ng55:1.3.5",
+            "nel:tools",
+        ),
         when=(CHILD.between(9, 9),),
         group=ASSESS,
-        then="Age 9 stands in two bands of the checklist, 5–9 and 9–13: look at both and choose by stage of development.",
+        then="Age 9 stands in two bands of the checklist, 5–9 and 9–13: look at both, with the stage of development in mind. While that is not settled, heed the more serious.",
     ),
     Rule(
         "two-bands-at-13",
-        cites=("llr:3.screening", "ng55:1.3.5"),
+        cites=(
+            "llr:3.screening",
+            "ng55:1.3.5",
+            "nel:tools",
+        ),
         when=(CHILD.between(13, 13),),
         group=ASSESS,
-        then="Age 13 stands in two bands of the checklist, 9–13 and 13–17: look at both and choose by stage of "
-        "development.",
+        then="Age 13 stands in two bands of the checklist, 9–13 and 13–17: look at both, with the stage of development in mind. While that is not settled, heed the more serious.",
     ),
     Rule(
         "no-band",
@@ -286,8 +312,7 @@ RULES = (
         cites=("hsbf:4.1.pre-pubescent",),
         when=(CHILD.may_be_under(12),),
         group=AVOID,
-        then="Do not call the behaviour of a child of 11 or under “sexually abusive” unless all six of Johnson and "
-        "Doonan’s criteria are met.",
+        then="Do not use the words “sexually abusive” of a child of 11 or under unless all six of Johnson and Doonan’s criteria are met, as those authors suggest. That is about the words: do not wait for it before you act.",
     ),
     Rule(
         "under-12-signs",
@@ -302,8 +327,7 @@ RULES = (
         cites=("hsbf:4.1.pre-pubescent",),
         when=(CHILD.may_be_under(13),),
         group=SAYS,
-        then="One taskforce the framework cites speaks of children aged 12 and younger: the behaviour may have nothing to do "
-        "with sexual gratification.",
+        then="One taskforce the framework cites speaks of children aged 12 and younger: the behaviour may or may not be about sexual gratification; curiosity, anxiety or imitation may lie behind it.",
     ),
     Rule(
         "10-to-12-charged",
@@ -318,26 +342,25 @@ RULES = (
         cites=("ng55:1.4.4", "llr:2", "nel:panel-referral"),
         when=(CHILD.between(12, 12),),
         group=ASSESS,
-        then="At 12 the sources leave a gap and an overlap. NICE NG55 names AIM for children under 12 who are not "
-        "charged and for those of 10 to 12 who are: for a 12 year old who is not charged it leaves a gap. A "
-        "charged 12 year old stands both in its 10 to 12 group and in the 12 to 18 range of the local procedures. "
-        "Ask the specialist service which it uses.",
+        then="At 12 the sources leave a gap and an overlap. For a 12 year old who is not charged, neither of NICE NG55’s AIM groups fits; its groups “pre-adolescent” and “adolescent boys” carry no age. A charged 12 year old stands both in its 10 to 12 group and in the 12 to 18 range of the local procedures. Ask the specialist service which it uses.",
     ),
     Rule(
         "12-to-18-assessment",
         cites=("llr:2", "nel:panel-referral"),
         when=(CHILD.may_be_between(12, 17),),
         group=ASSESS,
-        then="From 12, for problematic to violent behaviour: the specialist assessment for ages 12 to 18 (LLR names "
-        "AIM2, now AIM3; NEL goes by its AIM Pathway Panel).",
+        then="From 12, for problematic to violent behaviour: LLR says that an AIM2 (now AIM3) assessment should be carried out, for ages 12 to 18. NEL’s AIM Pathway Panel takes 12 to 18 by criteria of its own (significant harm, consent), on referral by children’s services or youth justice.",
     ),
     Rule(
         "adolescent-tools",
-        cites=("ng55:1.4.4", "hsbf:3.1.approaches"),
+        cites=(
+            "ng55:1.4.4",
+            "hsbf:3.1.approaches",
+            "hsbf:3.3",
+        ),
         when=(CHILD.may_be_between(12, 18),),
         group=ASSESS,
-        then="For adolescent boys NICE NG55 asks assessors to consider J-SOAP-II, ERASOR (its successor is PROFESOR) or AIM2 (now AIM3), "
-        "with clinical judgement. It gives no age for “adolescent” and names no tool for adolescent girls.",
+        then="For adolescent boys NICE NG55 asks assessors to consider J-SOAP-II, ERASOR (its successor is PROFESOR) or AIM2 (now AIM3), with clinical judgement. It gives no age for “adolescent” and names no tool for adolescent girls. Not for a child who is still pre-adolescent, whatever the age.",
     ),
     Rule(
         "technology-12-to-18",
@@ -374,9 +397,21 @@ RULES = (
         cites=("hsbf:3.1.transitions",),
         when=(CHILD.between(18, 21),),
         group=ASSESS,
-        then="At 18 to 21 there is a known gap in services. Weigh the age and stage at which it happened, any "
-        "recurrence, what was done and how it went, present concerns, protective factors and strengths; bring in adult or "
-        "leaving-care teams early.",
+        then="At 18 to 21 there is a known gap in services. Weigh the age and stage at which it happened, any recurrence, what was done and how it went, present concerns, protective factors and strengths; bring in, early, adult learning disability services or leaving-care teams where the young person meets their criteria.",
+    ),
+    Rule(
+        "may-be-harmed",
+        cites=("llr:4", "hsbf:2.1.early", "nel:child-protection"),
+        when=(CHILD.may_be_under(12),),
+        group=ACT,
+        then="Under 12: consider whether this child has been, or is being, abused or neglected, or has seen sexual material or violence at home. The behaviour may be a sign of it.",
+    ),
+    Rule(
+        "traffic-light-edition",
+        cites=("llr:resources", "nel:tools"),
+        when=(CHILD.under(18),),
+        group=SAYS,
+        then="The publisher revised the traffic-light tool in 2020 and does not support older versions; check the bands against the current one. Only people trained in the tool may use it.",
     ),
     *ALWAYS,
 )

@@ -7,18 +7,28 @@ from calculators.guide import ACT, AVOID, FIRST, Rule
 ALWAYS = (
     Rule(
         "danger",
-        cites=("nel:judgement", "nel:child-protection"),
+        cites=(
+            "nel:judgement",
+            "nel:child-protection",
+            "nel:front-door",
+        ),
         always=True,
         group=FIRST,
         then="If a child is in immediate danger, ring 999, whatever the age of anyone involved.",
     ),
     Rule(
         "tell-the-lead",
-        cites=("ng55:1.2.1", "ng55:1.2.2", "ng55:1.2.4", "nel:child-protection"),
+        cites=(
+            "ng55:1.2.1",
+            "ng55:1.2.2",
+            "ng55:1.2.4",
+            "llr:8",
+            "nel:child-protection",
+            "nel:front-door",
+        ),
         always=True,
         group=FIRST,
-        then="Tell your organisation’s named safeguarding lead at once. The lead speaks to children’s social care "
-        "and settles with them whether to refer.",
+        then="Tell your organisation’s named safeguarding lead at once. The lead speaks to children’s social care: where a line below says “refer”, to refer; otherwise to settle whether to. If no lead can be reached, speak to children’s social care yourself.",
     ),
     Rule(
         "record",
@@ -30,18 +40,22 @@ ALWAYS = (
     ),
     Rule(
         "talk",
-        cites=("nel:child-protection", "nel:early-help"),
+        cites=(
+            "nel:child-protection",
+            "nel:early-help",
+            "llr:9",
+            "llr:15",
+        ),
         always=True,
         group=ACT,
-        then="Talk to each child separately and calmly, in a neutral, safe place; let them talk, and listen.",
+        then="If you talk to a child, do so separately and calmly, in a neutral, safe place; let them talk, and listen. Leave questions about what happened to children’s social care and the police.",
     ),
     Rule(
         "look-again",
         cites=("nel:early-help", "llr:5"),
         always=True,
         group=ACT,
-        then="Go on watching. Look again at once if the behaviour goes on, comes more often, takes a new form, "
-        "is hidden, seems compulsive or continues after adults stepped in.",
+        then="Go on watching. Tell the lead again at once if the behaviour goes on, comes more often, takes a new form, is hidden, seems compulsive or continues after adults stepped in.",
     ),
     Rule(
         "do-not-investigate",

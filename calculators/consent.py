@@ -27,23 +27,23 @@ from calculators.guide import (
 
 A = ages(
     "child-a",
-    "How old is child A?",
+    "How old was child A on the day?",
     10,
     13,
     16,
     18,
     name="Child A’s age",
-    hint="Child A is the child whose behaviour you are asking about. If both took part alike, take either.",
+    hint="Child A is the child whose behaviour you are asking about; if both took part alike, take either. Give the age on the day of the behaviour; if it went on for some time, the age when it began. With more than two children, check each pair.",
 )
 B = ages(
     "child-b",
-    "How old is child B?",
+    "How old was child B on the day?",
     10,
     13,
     16,
     18,
     name="Child B’s age",
-    hint="Child B is the other child. If the other person is an adult, give that age all the same.",
+    hint="Child B is the other child; if the other person is an adult, give that age all the same. Again the age on the day, or when it began.",
 )
 RELATIONSHIP = Question(
     "relationship",
@@ -96,8 +96,12 @@ IMAGES = Question(
     name="Images",
     options=(
         Option("none", "No"),
-        Option("experiment", "Yes: trying out or seeking attention, nobody meant or caused harm"),
-        Option("harm", "Yes: with pressure, without consent, or so that somebody was or may be harmed"),
+        Option(
+            "experiment", "Yes: trying out or seeking attention; not shared carelessly, no harm meant, done or likely"
+        ),
+        Option(
+            "harm", "Yes: with pressure, without consent, shared carelessly, or so that somebody was or may be harmed"
+        ),
         Option(NOT_KNOWN, "Not known"),
     ),
 )
@@ -116,14 +120,15 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
     return (
         Rule(
             f"{key}-under-13",
-            cites=("llr:3.under-13",),
+            cites=(
+                "llr:3.under-13",
+                "ng55:1.3.5",
+            ),
             when=(child.may_be_under(13),),
             about=name,
             group=ACT,
             covers=("understanding", "understanding-not-known"),
-            then="A child under 13 cannot consent in law to any sexual activity. Make a child protection "
-            "referral to children’s social care: the procedure asks for one in every such case. Say what you know "
-            "of the child’s development or disability.",
+            then="A child under 13 cannot consent in law to any sexual activity. Make a child protection referral to children’s social care: LLR requires one in every such case. Say what you know of each child’s development or disability.",
         ),
         Rule(
             f"{key}-under-10",
@@ -131,25 +136,32 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             when=(child.may_be_under(10),),
             about=name,
             group=ACT,
-            then="If this child, under 10, displayed the behaviour, children’s social care leads the enquiry: "
-            "the child is below the age of criminal responsibility. In danger the police still come.",
+            then="If this child is under 10 and displayed the behaviour, children’s social care leads the enquiry: the child is below the age of criminal responsibility. In danger the police still come, and what anyone of 10 or over did is another matter.",
         ),
         Rule(
             f"{key}-needs",
-            cites=("llr:2", "llr:8", "llr:6", "llr:9"),
+            cites=(
+                "llr:2",
+                "llr:8",
+                "llr:6",
+                "llr:9",
+                "nel:child-protection",
+            ),
             when=(child.may_be_under(18),),
             about=name,
             group=ACT,
-            then="See to this child’s needs on their own, with a social worker of their own, even in one household. "
-            "Refer to social care where this child lives. Consider whether this child, too, has been harmed.",
+            then="Think of this child’s needs apart from the other’s. A referral goes to children’s social care where this child lives; social care should give each child a different social worker, even in one household. Consider whether this child has also been harmed, by anyone.",
         ),
         Rule(
             f"{key}-legal-advice",
-            cites=("llr:8",),
+            cites=(
+                "llr:8",
+                "nel:early-help",
+            ),
             when=(child.may_be_under(18),),
             about=name,
             group=ACT,
-            then="Tell this child and the family of their right to legal advice, and support them through the process.",
+            then="This child and the family should be told that they may seek legal advice, and be supported throughout. Settle with children’s social care who tells them, and when.",
         ),
         Rule(
             f"{key}-age-not-known",
@@ -165,8 +177,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             when=(child.may_be_between(13, 15),),
             about=name,
             group=ASSESS,
-            then="At 13, 14 or 15: an assessment of whether this child is competent to consent (Gillick "
-            "competence, using the Fraser guidelines).",
+            then="At 13, 14 or 15: whether this child is competent to consent (Gillick competence, using the Fraser guidelines). LLR asks for this assessment and does not say who makes it. Whatever it finds, the age of consent stays 16.",
         ),
         Rule(
             f"{key}-13-to-15",
@@ -174,17 +185,21 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             when=(child.between(13, 15),),
             about=name,
             group=SAYS,
-            then="The age of consent is 16. Sexual activity that teenagers agree on, with no exploitation, does "
-            "happen, often without harm; children of 13 to 15 are still vulnerable, even if they do not think so.",
+            then="The age of consent is 16. Children of 13 to 15 are still vulnerable, even if they do not think so.",
         ),
         Rule(
             f"{key}-16-or-17",
-            cites=("llr:3.13-15", "nel:definitions", "hsbf:1.1.cse", "hsbf:4.1.technology"),
+            cites=(
+                "llr:3.13-15",
+                "nel:definitions",
+                "hsbf:1.1.cse",
+                "hsbf:1.1.definition",
+                "hsbf:4.1.technology",
+            ),
             when=(child.between(16, 17),),
             about=name,
             group=SAYS,
-            then="At 16 and 17 a young person is over the age of consent and still a child: coercion, power, "
-            "exploitation that looks like consent, and images are matters of their own.",
+            then="At 16 and 17 a young person has reached the age of consent and is still a child: coercion, misuse of power, exploitation that looks agreed, and images each still call for action.",
         ),
     )
 
@@ -194,22 +209,35 @@ RULES = (
     *_for_each_child(B, "Child B"),
     Rule(
         "force",
-        cites=("hsbf:1.1.definition", "llr:3.continuum", "nel:concerning", "llr:8"),
+        cites=(
+            "hsbf:1.1.definition",
+            "hsbf:1.1.continuum",
+            "llr:3.continuum",
+            "llr:5",
+            "nel:concerning",
+            "nel:police",
+            "llr:8",
+        ),
         when=(FORCE.may_be("yes"),),
         group=ACT,
-        then="Where there was force, a threat, a bribe, a trick, pressure or manipulation, there was no true consent, "
-        "at any age. Refer to children’s social care.",
+        then="Where there was force, a threat, a bribe, a trick, pressure or manipulation, do not treat it as consent, at any age. Refer any child involved to children’s social care; the police may need to investigate.",
     ),
     Rule(
         "no-free-choice",
         cites=("llr:3.continuum", "llr:5", "nel:concerning", "llr:8"),
         when=(CHOICE.may_be("no"),),
         group=ACT,
-        then="What was not freely chosen, or came with distress, was not consented to. Refer to children’s social care.",
+        then="What was not freely chosen was not consented to, and distress is never a sign of consent. Refer any child involved to children’s social care.",
     ),
     Rule(
         "power",
-        cites=("hsbf:1.1.definition", "llr:3.continuum", "nel:concerning", "llr:8"),
+        cites=(
+            "hsbf:1.1.definition",
+            "llr:3",
+            "llr:3.continuum",
+            "nel:concerning",
+            "llr:8",
+        ),
         when=(POWER.may_be("yes"),),
         group=ACT,
         then="Where one has power over the other, by age, understanding, disability or strength, consent is in doubt "
@@ -220,49 +248,61 @@ RULES = (
         cites=("llr:3.13-15", "hsbf:1.1.definition", "llr:8", "ng55:1.3.5"),
         when=(CAPACITY.may_be("no"),),
         group=ACT,
-        then="Someone who cannot understand or decide cannot give informed consent. Talk to children’s social "
-        "care about a referral, and say what you know of the development or disability.",
+        then="Someone who cannot understand or decide cannot give informed consent. Refer any child involved to children’s social care, and say what you know of the development or disability.",
     ),
     Rule(
         "exchange",
-        cites=("nel:definitions", "hsbf:1.1.cse", "nel:outside-home"),
+        cites=(
+            "nel:definitions",
+            "hsbf:1.1.cse",
+            "nel:outside-home",
+            "llr:8",
+        ),
         when=(EXCHANGE.may_be("yes"),),
         group=ACT,
-        then="Look at it as child sexual exploitation as well as harmful sexual behaviour: it may look consensual. "
-        "A child who displayed the behaviour may be exploited too; keep each of them safe from it.",
+        then="Consider child sexual exploitation as well as harmful sexual behaviour, even where it looks consensual. Refer each child involved to children’s social care and follow the local exploitation guidance. A child who displayed the behaviour may be exploited too; keep each of them safe from it.",
     ),
     Rule(
         "images-with-harm",
-        cites=("llr:3.online", "llr:8"),
+        cites=(
+            "llr:3.online",
+            "llr:8",
+            "nel:police",
+        ),
         when=(IMAGES.may_be("harm"),),
         group=ACT,
-        then="Images with abuse, threat, reckless sharing or likely harm come under the procedure. Refer to "
-        "children’s social care.",
+        then="Images with threats or other abuse, made or shown without consent, or shared recklessly so that harm was done or is likely, come under the procedure. Refer each child involved to children’s social care; the police may need to investigate.",
     ),
     Rule(
         "images-of-any-kind",
-        cites=("llr:3.online", "ng55:1.2.1", "hsbf:4.1.technology"),
+        cites=(
+            "ng55:1.2.1",
+            "hsbf:4.1.technology",
+        ),
         when=(IMAGES.may_be("experiment", "harm"),),
         group=ACT,
-        then="Take a sexual image of anyone under 18 to your named safeguarding lead, whatever was agreed. Images "
-        "made to try out or to be noticed, with no harm meant or done, lie outside the procedure but not "
-        "outside safeguarding.",
+        then="Tell your named safeguarding lead that there is a sexual image of someone under 18, whatever was agreed. Do not copy, keep, send or show it: that can itself be a crime.",
+    ),
+    Rule(
+        "images-experiment",
+        cites=("llr:3.online", "ng55:1.2.1", "hsbf:4.1.technology"),
+        when=(IMAGES.among("experiment"),),
+        group=SAYS,
+        then="LLR’s procedure leaves out images made to try something out or be noticed, where no harm was meant, done or likely. They are still a safeguarding matter and still covered by the law.",
     ),
     Rule(
         "images-law",
         cites=("hsbf:4.1.technology",),
         when=(IMAGES.may_be("experiment", "harm"),),
         group=SAYS,
-        then="To take, make, share, show or possess an indecent image of anyone under 18 is a crime. Chief officers "
-        "of police said in 2011 that they did not support prosecuting children for images of themselves.",
+        then="To take, make, share, show or possess an indecent image of anyone under 18, real or faked as a photograph, is a crime. Chief officers of police said in 2011 that they did not support prosecuting children for taking and sharing images of themselves. That is no reason to leave it.",
     ),
     Rule(
         "adult-involved",
         cites=("llr:3.online", "llr:8", "llr:10"),
         when=(ADULT.may_be("yes"),),
         group=ACT,
-        then="Tell children’s social care that an adult is or may be involved. What an adult does to or with a child "
-        "has separate procedures; follow those as well.",
+        then="Refer to children’s social care, and say that an adult is or may be involved. What an adult does to or with a child has separate procedures; follow those as well.",
     ),
     Rule(
         "child-a-may-be-an-adult",
@@ -270,8 +310,7 @@ RULES = (
         when=(A.may_be_at_least(18), B.may_be_under(18)),
         group=ACT,
         covers=("adult-involved", "adult-not-known"),
-        then="If A is 18 or over and B is a child: refer to children’s social care, and say that an adult is or may be "
-        "involved. What an adult does to or with a child has separate procedures; follow those as well.",
+        then="If A or anybody else who took part is or may be 18 or over and B is a child: refer B to children’s social care, and say so. What an adult does to or with a child has separate procedures; follow those as well.",
     ),
     Rule(
         "child-b-may-be-an-adult",
@@ -279,26 +318,34 @@ RULES = (
         when=(B.may_be_at_least(18), A.may_be_under(18)),
         group=ACT,
         covers=("adult-involved", "adult-not-known"),
-        then="If B is 18 or over: where a child harmed an adult in need of safeguarding, refer to adult social care as "
-        "well. Tell children’s social care that an adult is or may be involved; what an adult does to or with a "
-        "child has separate procedures.",
+        then="If B or anybody else who took part is or may be 18 or over and A is a child: refer A to children’s social care, say that an adult is or may be involved, and ask whether A has been harmed. What an adult does to or with a child has separate procedures; follow those as well. Where A harmed an adult in need of safeguarding, refer to adult social care too.",
     ),
     Rule(
         "both-adults",
-        cites=("nel:scope", "hsbf:1.1.definition", "llr:2"),
+        cites=(
+            "nel:scope",
+            "hsbf:1.1.definition",
+            "ng55:terms",
+            "llr:2",
+            "llr:8",
+        ),
         when=(A.may_be_at_least(18), B.may_be_at_least(18)),
         group=ACT,
-        then="If both are 18 or over, this guidance, which is about people under 18, does not reach them. Where an adult may need "
-        "safeguarding, refer to adult social care. If either was under 18 at the time, ask again with that age.",
+        then="If both are 18 or over: the LLR and NEL documents and the definition of harmful sexual behaviour are about people under 18; NICE NG55 counts 18 in, and goes to 25 with special educational needs or a disability. Refer an adult who may need safeguarding to adult social care, and a child who may be at risk to children’s social care. If either was under 18 at the time, ask again with that age.",
     ),
     Rule(
         "family",
-        cites=("hsbf:4.1.families", "hsbf:2.1.early", "ng55:1.5.3", "llr:8"),
+        cites=(
+            "hsbf:4.1.families",
+            "hsbf:2.1.early",
+            "ng55:1.5.3",
+            "llr:8",
+            "llr:6",
+            "nel:care",
+        ),
         when=(RELATIONSHIP.may_be("family"),),
         group=ACT,
-        then="In one family or household: do not take it for experiment. Ask children’s social care for a careful "
-        "assessment of what has to be in place before these children live together; some have to live apart. "
-        "Support the whole family.",
+        then="In one family, household or placement: do not play it down as experimenting. Ask children’s social care at once how each child is kept safe where they live; careful assessment decides what lets them live together, and some have to live apart. The child who was harmed comes first. Offer the family support or refer them for it.",
     ),
     Rule(
         "choice-not-known",
@@ -357,20 +404,25 @@ RULES = (
         then="You do not know how they know each other. Until it is known, act as if they share a household.",
     ),
     Rule(
-        "check-power-under-10",
-        cites=("hsbf:1.1.definition", "nel:concerning"),
-        when=(A.at_least(13), B.under(10), POWER.among("no")),
+        "check-power",
+        cites=("hsbf:1.1.definition", "nel:concerning", "llr:5"),
+        when=(POWER.among("no"),),
         group=ASSESS,
-        then="Please check: A is 13 or over and B under 10, yet you answered that neither had power over the "
-        "other. The difference in age is itself a difference in power.",
+        then="Please check: you answered that neither had power over the other. A marked difference in age or stage of development can be a difference in power. The sources give no number of years.",
     ),
     Rule(
-        "check-power-under-10-b",
-        cites=("hsbf:1.1.definition", "nel:concerning"),
-        when=(B.at_least(13), A.under(10), POWER.among("no")),
+        "check-power-a-adult",
+        cites=("hsbf:1.1.definition", "nel:concerning", "llr:5"),
+        when=(A.at_least(18), B.under(18), POWER.among("no")),
         group=ASSESS,
-        then="Please check: B is 13 or over and A under 10, yet you answered that neither had power over the "
-        "other. The difference in age is itself a difference in power.",
+        then="Please check: A is an adult and B a child, yet you answered that neither had power over the other.",
+    ),
+    Rule(
+        "check-power-b-adult",
+        cites=("hsbf:1.1.definition", "nel:concerning", "llr:5"),
+        when=(B.at_least(18), A.under(18), POWER.among("no")),
+        group=ASSESS,
+        then="Please check: B is an adult and A a child, yet you answered that neither had power over the other.",
     ),
     Rule(
         "check-choice-and-force",
@@ -398,18 +450,28 @@ RULES = (
     ),
     Rule(
         "marks-of-healthy-behaviour",
-        cites=("llr:5", "llr:3", "hsbf:1.1.continuum"),
-        when=(CHOICE.among("yes"), FORCE.among("no"), POWER.among("no"), EXCHANGE.among("no")),
+        cites=("llr:5", "llr:3", "llr:3.13-15", "hsbf:1.1.continuum"),
+        when=(
+            A.between(13, 17),
+            B.between(13, 17),
+            RELATIONSHIP.among("peers"),
+            CHOICE.among("yes"),
+            FORCE.among("no"),
+            POWER.among("no"),
+            CAPACITY.among("yes"),
+            EXCHANGE.among("no"),
+            IMAGES.among("none"),
+            ADULT.among("no"),
+        ),
         group=SAYS,
-        then="Mutual, without coercion, without distress: marks of healthy behaviour. They do not settle the matter: "
-        "the lines above still hold.",
+        then="LLR says that teenagers do have sexual relationships they agree on, without exploitation, often with no harm. It describes healthy behaviour as mutual, between children alike in age and development, with no coercion and no distress. Your answers do not settle that: every line above still holds.",
     ),
     Rule(
         "distress-is-not-consent",
         cites=("llr:5", "nel:concerning"),
         when=(CHOICE.may_be("no"),),
         group=AVOID,
-        then="Do not take silence, giving in or distress for consent.",
+        then="Do not take giving in, fear or distress for consent.",
     ),
     *ALWAYS,
 )
@@ -422,6 +484,10 @@ GUIDE = Guide(
     questions=(A, B, RELATIONSHIP, CHOICE, FORCE, POWER, CAPACITY, EXCHANGE, IMAGES, ADULT),
     rules=RULES,
     left_to_people=(
+        LeftToPeople(
+            "Whether what young children did was sexual activity, or typical of their stage: the lead settles that with children’s social care.",
+            ("llr:1", "nel:typical", "ng55:1.2.4"),
+        ),
         LeftToPeople("Whether a child of 13 to 15 is competent to consent.", ("llr:3.13-15",)),
         LeftToPeople("Where the behaviour stands on the continuum.", ("llr:3.continuum",)),
         LeftToPeople(

@@ -259,7 +259,9 @@ class Group:
 
 FIRST = Group("first", "First")
 ACT = Group("act", "What has to happen")
-FIND_OUT = Group("find-out", "Find out; until then, act as if the worst were so")
+FIND_OUT = Group(
+    "find-out", "Not known: tell children’s social care so; until it is known, act as if the worst were so"
+)
 AVOID = Group("avoid", "Do not")
 ASSESS = Group("assess", "What has to be assessed", protects=False)
 SAYS = Group("says", "What the law and the sources say", protects=False)

@@ -69,7 +69,7 @@ def test_ask_answers_with_findings_trace_and_changes() -> None:
     assert said["answers"]["child-a"] == "10-to-12"
     line = next(finding for finding in said["findings"] if finding["key"] == "child-a-under-13")
     assert set(line) >= {"key", "text", "cites", "group"}
-    assert line["cites"] == ["llr:3.under-13"]
+    assert line["cites"] == ["llr:3.under-13", "ng55:1.3.5"]
     assert "child protection referral" in line["text"]
     assert said["findings"][0]["key"] == "danger"
     assert any(not trace["applies"] and trace["kept_out_by"] for trace in said["trace"])
@@ -80,7 +80,7 @@ def test_ask_as_text_reads_as_a_list() -> None:
     """The text holds the choices, the lines and their sources."""
     text = run("ask", "consent", *TWELVE).stdout
     assert "Child A’s age: 12 years" in text
-    assert "[LLR 3.under-13]" in text
+    assert "[LLR 3.under-13; NG55 1.3.5]" in text
 
 
 def test_ask_takes_two_dates() -> None:
