@@ -135,7 +135,7 @@ RULES = (
         ),
         when=(CHILD.may_be_at_least(18),),
         group=ACT,
-        then="From 18 the LLR and NEL documents and the definition of harmful sexual behaviour stop; NICE NG55 goes further. For behaviour before 18, ask with the age on that day. For behaviour since, follow adult procedures. Refer a child who may be at risk to children’s social care, and an adult who was harmed and needs safeguarding to adult social care.",
+        then="From 18 the LLR procedure, the NEL guidance and the definition of harmful sexual behaviour stop; NICE NG55 goes further. For behaviour before 18, ask with the age on that day. For behaviour since, follow adult procedures. Refer a child who may be at risk to children’s social care, and an adult who was harmed and needs safeguarding to adult social care.",
     ),
     # Development before age.
     Rule(
@@ -349,7 +349,7 @@ RULES = (
         cites=("llr:2", "nel:panel-referral"),
         when=(CHILD.may_be_between(12, 17),),
         group=ASSESS,
-        then="From 12, for problematic to violent behaviour: LLR says that an AIM2 (now AIM3) assessment should be carried out, for ages 12 to 18. NEL’s AIM Pathway Panel takes 12 to 18 by criteria of its own (significant harm, consent), on referral by children’s services or youth justice.",
+        then="From 12, for problematic to violent behaviour: the LLR procedure says that an AIM2 (now AIM3) assessment should be carried out, for ages 12 to 18. NEL’s AIM Pathway Panel takes 12 to 18 by criteria of its own (significant harm, consent), on referral by children’s services or youth justice.",
     ),
     Rule(
         "adolescent-tools",

@@ -128,7 +128,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             about=name,
             group=ACT,
             covers=("understanding", "understanding-not-known"),
-            then="A child under 13 cannot consent in law to any sexual activity. Make a child protection referral to children’s social care: LLR requires one in every such case. Say what you know of each child’s development or disability.",
+            then="A child under 13 cannot consent in law to any sexual activity. Make a child protection referral to children’s social care: the LLR procedure requires one in every such case. Say what you know of each child’s development or disability.",
         ),
         Rule(
             f"{key}-under-10",
@@ -177,7 +177,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             when=(child.may_be_between(13, 15),),
             about=name,
             group=ASSESS,
-            then="At 13, 14 or 15: whether this child is competent to consent (Gillick competence, using the Fraser guidelines). LLR asks for this assessment and does not say who makes it. Whatever it finds, the age of consent stays 16.",
+            then="At 13, 14 or 15: whether this child is competent to consent (Gillick competence, using the Fraser guidelines). The LLR procedure asks for this assessment and does not say who makes it. Whatever it finds, the age of consent stays 16.",
         ),
         Rule(
             f"{key}-13-to-15",
@@ -288,7 +288,7 @@ RULES = (
         cites=("llr:3.online", "ng55:1.2.1", "hsbf:4.1.technology"),
         when=(IMAGES.among("experiment"),),
         group=SAYS,
-        then="LLR’s procedure leaves out images made to try something out or be noticed, where no harm was meant, done or likely. They are still a safeguarding matter and still covered by the law.",
+        then="The LLR procedure leaves out images made to try something out or be noticed, where no harm was meant, done or likely. They are still a safeguarding matter and still covered by the law.",
     ),
     Rule(
         "images-law",
@@ -331,7 +331,7 @@ RULES = (
         ),
         when=(A.may_be_at_least(18), B.may_be_at_least(18)),
         group=ACT,
-        then="If both are 18 or over: the LLR and NEL documents and the definition of harmful sexual behaviour are about people under 18; NICE NG55 counts 18 in, and goes to 25 with special educational needs or a disability. Refer an adult who may need safeguarding to adult social care, and a child who may be at risk to children’s social care. If either was under 18 at the time, ask again with that age.",
+        then="If both are 18 or over: the LLR procedure, the NEL guidance and the definition of harmful sexual behaviour are about people under 18; NICE NG55 counts 18 in, and goes to 25 with special educational needs or a disability. Refer an adult who may need safeguarding to adult social care, and a child who may be at risk to children’s social care. If either was under 18 at the time, ask again with that age.",
     ),
     Rule(
         "family",
@@ -464,7 +464,7 @@ RULES = (
             ADULT.among("no"),
         ),
         group=SAYS,
-        then="LLR says that teenagers do have sexual relationships they agree on, without exploitation, often with no harm. It describes healthy behaviour as mutual, between children alike in age and development, with no coercion and no distress. Your answers do not settle that: every line above still holds.",
+        then="The LLR procedure says that teenagers do have sexual relationships they agree on, without exploitation, often with no harm. It describes healthy behaviour as mutual, between children alike in age and development, with no coercion and no distress. Your answers do not settle that: every line above still holds.",
     ),
     Rule(
         "distress-is-not-consent",

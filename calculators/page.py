@@ -224,10 +224,9 @@ def result(result: Result) -> str:
 
 
 def _group(key: str, title: str, parts: list[tuple[str, list[Finding]]]) -> str:
-    named = any(child for child, _ in parts)
     lists = []
-    for child, findings in parts:
-        heading = f"<h5>{escape(child) if child else 'For everyone'}</h5>" if named else ""
+    for whom, findings in parts:
+        heading = f"<h5>{escape(whom)}</h5>" if whom else ""
         items = "".join(f"<li>{escape(line.text)} {citations(line.cites)}</li>" for line in findings)
         lists.append(f"{heading}<ul>{items}</ul>")
     return f'<div class="result__group result__group--{key}"><h4>{escape(title)}</h4>{"".join(lists)}</div>'

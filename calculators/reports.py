@@ -12,6 +12,7 @@ from calculators.guide import GROUPS, Ages, Condition, Guide, Result
 if TYPE_CHECKING:
     from calculators.guide import Finding
 
+EVERYONE = "For everyone"
 SITE = "Harmful sexual behaviour guidance"
 
 
@@ -117,15 +118,17 @@ def answered(result: Result) -> list[tuple[str, str]]:
 def by_group(result: Result) -> list[tuple[str, str, list[tuple[str, list[Finding]]]]]:
     """Give the findings under their headings and, within a heading, by the child they are about.
 
-    Each entry: the group's key, its title, and pairs of a child ("" for all) and findings.
+    Each entry: the group's key, its title, and pairs of whom they are about and findings. Where a heading holds lines
+    about one child, those about all are headed "For everyone"; elsewhere they have no name.
     """
     headings = []
     for group in GROUPS:
         lines = [finding for finding in result.findings if finding.group == group.key]
         children = sorted({finding.about for finding in lines if finding.about})
-        parts = [(child, [line for line in lines if line.about == child]) for child in (*children, "")]
+        parts = [(child, [line for line in lines if line.about == child]) for child in children]
+        parts.append((EVERYONE if children else "", [line for line in lines if not line.about]))
         if lines:
-            headings.append((group.key, group.title, [(child, part) for child, part in parts if part]))
+            headings.append((group.key, group.title, [(whom, part) for whom, part in parts if part]))
     return headings
 
 
@@ -135,8 +138,8 @@ def result_text(result: Result) -> str:
     lines += ["", *(note.text for note in result.notes)] if result.notes else []
     for _, title, parts in by_group(result):
         lines += ["", title]
-        for child, findings in parts:
-            lines += [f"  {child}"] * bool(child)
+        for whom, findings in parts:
+            lines += [f"  {whom}"] * bool(whom)
             lines += [f"  - {finding.text} [{marks(finding.cites)}]" for finding in findings]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
