@@ -455,6 +455,11 @@ class Guide:
         """The rules under their headings, most urgent first."""
         return tuple(rule for group in GROUPS for rule in self.rules if rule.group is group)
 
+    @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """The number of each rule, by its key, counted under the headings from 1."""
+        return {rule.key: number for number, rule in enumerate(self.in_order(), start=1)}
+
     def every_answer(self) -> Iterator[dict[str, str]]:
         """Every combination of answers that can be given, irrelevant questions left out."""
 

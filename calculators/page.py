@@ -120,12 +120,11 @@ def rules(guide: Guide) -> str:
     The conditions stand beside the words as data too, so that the page can show the lines that apply before
     Python is there, or where it cannot run.
     """
-    numbers = {rule.key: number for number, rule in enumerate(guide.in_order(), start=1)}
     parts = []
     for group in GROUPS:
         lines = [rule for rule in guide.in_order() if rule.group is group]
         if lines:
-            items = "".join(_rule(guide, rule, numbers[rule.key]) for rule in lines)
+            items = "".join(_rule(guide, rule) for rule in lines)
             parts.append(
                 f'<div data-group="{group.key}"><h3>{escape(group.title)}</h3>'
                 f'<ol class="calculator__rules">{items}</ol></div>'
@@ -133,10 +132,10 @@ def rules(guide: Guide) -> str:
     return "".join(parts)
 
 
-def _rule(guide: Guide, rule: Rule, number: int) -> str:
+def _rule(guide: Guide, rule: Rule) -> str:
     when = escape(json.dumps([reports.condition_data(condition) for condition in rule.when]), quote=True)
     return (
-        f'<li value="{number}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
+        f'<li value="{guide.numbers[rule.key]}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
         f' data-about="{escape(rule.about, quote=True)}">'
         f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
         f"{_about(rule.about)}{escape(rule.then)} {citations(rule.cites)}</li>"
@@ -149,13 +148,11 @@ def _about(child: str) -> str:
 
 def table(guide: Guide) -> str:
     """Give the decision table: for each answer to each question, the numbers of the lines it brings."""
-    numbers = {rule.key: number for number, rule in enumerate(guide.in_order(), start=1)}
-    always = ", ".join(_number(guide, key, numbers[key]) for key in numbers if guide.rule(key).always)
+    always = ", ".join(_number(guide, key) for key in guide.numbers if guide.rule(key).always)
     rows = [_rows("Whatever the answers", f'<tr><th scope="row">Always</th><td>{always}</td></tr>')]
     for question in guide.questions:
         cells = "".join(
-            f'<tr><th scope="row">{escape(option.label)}</th>'
-            f"<td>{_lines_of(guide, question, option.key, numbers)}</td></tr>"
+            f'<tr><th scope="row">{escape(option.label)}</th><td>{_lines_of(guide, question, option.key)}</td></tr>'
             for option in question.options
         )
         rows.append(_rows(question.text, cells))
@@ -170,7 +167,7 @@ def _rows(heading: str, rows: str) -> str:
     return f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(heading)}</th></tr>{rows}</tbody>'
 
 
-def _lines_of(guide: Guide, question: Question, option: str, numbers: dict[str, int]) -> str:
+def _lines_of(guide: Guide, question: Question, option: str) -> str:
     lines = []
     for rule in guide.in_order():
         mine = [condition for condition in rule.when if condition.question == question.key]
@@ -178,7 +175,7 @@ def _lines_of(guide: Guide, question: Question, option: str, numbers: dict[str, 
             continue
         others = [condition for condition in rule.when if condition.question != question.key]
         also = f" (with {escape('; '.join(_condition(other) for other in others))})" if others else ""
-        lines.append(_number(guide, rule.key, numbers[rule.key]) + also)
+        lines.append(_number(guide, rule.key) + also)
     return ", ".join(lines) or "none of its own"
 
 
@@ -186,8 +183,8 @@ def _condition(condition: Condition) -> str:
     return condition.words[:1].lower() + condition.words[1:] if condition.words[:5] != "Child" else condition.words
 
 
-def _number(guide: Guide, key: str, number: int) -> str:
-    return f'<a href="#{guide.key}-rule-{key}">{number}</a>'
+def _number(guide: Guide, key: str) -> str:
+    return f'<a href="#{guide.key}-rule-{key}">{guide.numbers[key]}</a>'
 
 
 def left_to_people(guide: Guide, level: int) -> str:

@@ -216,8 +216,10 @@ def table_csv(guide: Guide) -> str:
             "sources",
         ]
     )
-    for number, rule in enumerate(guide.in_order(), start=1):
+    for rule in guide.in_order():
         wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
         cells = [wanted.get(question.key, "") for question in guide.questions]
-        writer.writerow([number, rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)])
+        writer.writerow(
+            [guide.numbers[rule.key], rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)]
+        )
     return text.getvalue()

@@ -5,17 +5,17 @@ A generated list is Markdown, so that its links are checked like any other.
 
 from __future__ import annotations
 
-import tomllib
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from calculators import audit_page, page, sources
+from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
 from hooks import citations, coverage, pictures
-from hooks.pages import DOCS, FENCE, Page, PageError, read_all
+from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
     import re
@@ -66,12 +66,11 @@ def picture(md: Markdown, name: str) -> str:
 
 def audit(md: Markdown, number: str) -> str:
     """Give the lines of one domain of the framework's audit tool."""
-    data = tomllib.loads((DOCS.parent / "calculators" / "framework.toml").read_text(encoding="utf-8"))
-    domain = next((domain for domain in data["domain"] if str(domain["number"]) == number), None)
+    domain = next((domain for domain in domains() if str(domain.number) == number), None)
     if domain is None:
-        raise PageError(f"```audit: there is no domain “{number}”; give 1 to {len(data['domain'])}")
-    citations.cite(md, (domain["unit"],))
-    rows = [f"| {line['id']} | {line['statement']} |" for line in domain["line"]]
+        raise PageError(f"```audit: there is no domain “{number}”; give 1 to {len(domains())}")
+    citations.cite(md, (domain.unit,))
+    rows = [f"| {line.id} | {line.statement} |" for line in domain.lines]
     return "\n".join(["| Line | Statement to be scored 0 to 4 |", "|---|---|", *rows])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path, PurePosixPath
 
 import yaml
@@ -110,8 +110,9 @@ class Page:
         )
 
 
+@cache
 def read(path: Path, docs: Path = DOCS) -> Page:
-    """Read one page.
+    """Read one page, once in each build.
 
     Raises:
         PageError: its front matter is missing something or has it of the wrong kind.

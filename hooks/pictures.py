@@ -6,6 +6,7 @@ Narrow by design: 360 units wide, so that the words stay readable on a phone. Co
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from html import escape
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
@@ -24,6 +25,7 @@ SMALL = 5.9  # the same for small text
 PAGE_LINK = "doc:"  # stands before the path of a page; the build puts the page's address in its place
 
 
+@cache
 def read(name: str) -> dict[str, Any]:
     """Read the data of a picture.
 

@@ -29,10 +29,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build(folder: Path, config: str = "mkdocs.yml") -> subprocess.CompletedProcess[str]:
-    """Build strictly into a folder. Never quietly: MkDocs then no longer counts warnings."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "-f", config, "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+def build(folder: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
+    """Build the repository at `root` strictly into a folder. Never quietly: MkDocs then no longer counts warnings."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

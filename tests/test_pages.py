@@ -5,8 +5,6 @@ from __future__ import annotations
 import logging
 import re
 import shutil
-import subprocess
-import sys
 import tomllib
 from collections import Counter
 from datetime import date
@@ -22,6 +20,7 @@ from markdown import Markdown
 from calculators import sources
 from hooks import coverage, pages, pictures, security_policy
 from hooks.browser_package import RUNTIME
+from tests.conftest import build
 
 ROOT = Path(__file__).parent.parent
 FRONT = """---
@@ -170,8 +169,7 @@ def test_a_fault_in_a_page_stops_the_strict_build(tmp_path: Path, right: str, wr
     text = page.read_text(encoding="utf-8")
     assert right in text
     page.write_text(text.replace(right, wrong, 1), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "out")]
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    done = build(tmp_path / "out", root)
     assert done.returncode == 1
     assert "calculators/age.md" in done.stderr
     assert words in done.stderr

@@ -1,6 +1,7 @@
 // The audit workspace: holds the audit in memory, sends it to Python after each change, shows the report that comes back.
 // It does no sums. Nothing is kept but what the reader saves as a file.
 
+import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
 const LARGEST_READ = 2_000_000; // bytes; a larger file is not read at all, and Python says why
@@ -169,11 +170,7 @@ class Audit extends HTMLElement {
   }
 
   give({ name, text }, type) {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([text], { type }));
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    download(name, [text], type);
     this.say(`${name} is on its way to your downloads.`);
   }
 

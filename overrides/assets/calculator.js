@@ -1,6 +1,7 @@
 // Turns a rendered calculator on: sends what is typed to Python, puts back the HTML that Python gives.
 // It holds no rules and keeps nothing.
 
+import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
 const met = (element, answers) =>
@@ -166,8 +167,8 @@ class Calculator extends HTMLElement {
       shown.hidden = false;
       for (const input of this.form.querySelectorAll(`input[name="${field}"]`)) {
         input.setAttribute("aria-invalid", "true");
-        const described = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== shown.id);
-        input.setAttribute("aria-describedby", [...described, shown.id].join(" "));
+        const described = input.getAttribute("aria-describedby");
+        input.setAttribute("aria-describedby", described ? `${described} ${shown.id}` : shown.id);
       }
     }
     summary.firstElementChild.focus();
@@ -175,13 +176,11 @@ class Calculator extends HTMLElement {
 
   clearErrors() {
     this.form.querySelector(".calculator__errors").replaceChildren();
-    for (const shown of this.form.querySelectorAll(".calculator__error")) {
-      shown.hidden = true;
-      for (const input of this.form.querySelectorAll("[aria-invalid]")) {
-        input.removeAttribute("aria-invalid");
-        const left = (input.getAttribute("aria-describedby") ?? "").split(" ").filter((id) => id && id !== shown.id).join(" ");
-        left ? input.setAttribute("aria-describedby", left) : input.removeAttribute("aria-describedby");
-      }
+    for (const shown of this.form.querySelectorAll(".calculator__error")) shown.hidden = true;
+    for (const input of this.form.querySelectorAll("[aria-invalid]")) {
+      input.removeAttribute("aria-invalid");
+      const left = input.getAttribute("aria-describedby").split(" ").filter((id) => !id.endsWith("-error")).join(" ");
+      left ? input.setAttribute("aria-describedby", left) : input.removeAttribute("aria-describedby");
     }
   }
 
@@ -235,11 +234,7 @@ class Calculator extends HTMLElement {
   }
 
   downloadRecord() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob(["\ufeff", this.record], { type: "text/plain;charset=utf-8" }));
-    link.download = `record-${this.dataset.guide}.txt`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    download(`record-${this.dataset.guide}.txt`, ["\ufeff", this.record], "text/plain;charset=utf-8");
     this.say("The record is downloaded.");
   }
 
