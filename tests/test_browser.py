@@ -141,7 +141,7 @@ def test_two_twelve_year_olds_by_keyboard_alone(browser: Browser, address: str) 
         expect(mark).to_have_text("LLR 3.under-13")
         mark.focus()
         page.keyboard.press("Enter")
-        assert page.url.endswith("#source-llr-3-under-13")
+        expect(page).to_have_url(re.compile("#source-llr-3-under-13$"))
         expect(page.locator("#source-llr-3-under-13")).to_contain_text("refreshed April 2024")
 
 
