@@ -20,6 +20,8 @@ from calculators.people import CONTACTS, PEOPLE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from calculators.local import Area
+
 NOT_KNOWN = "not-known"
 TICKS_OF_A_RULE = 2  # a rule asks for at most so many boxes at once
 OLDEST = 120  # years; an age above it is a slip of the keyboard
@@ -398,7 +400,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Result:
-    """What a guide says to a set of answers."""
+    """What a guide says to a set of answers; `area`, where one is chosen, adds its contacts and lines."""
 
     guide: Guide
     answers: dict[str, str]
@@ -407,6 +409,7 @@ class Result:
     trace: tuple[Trace, ...]
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    area: Area | None = None
 
     def cites(self) -> tuple[str, ...]:
         """Every unit that the findings and the list of judgements rest on, each once, in order."""

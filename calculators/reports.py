@@ -8,6 +8,7 @@ from typing import Any
 
 from calculators import __version__, sources
 from calculators.guide import GROUPS, Ages, Condition, Guide, Question, Result, Rule, Tick
+from calculators.local import contact_words
 
 EVERYONE = "For everyone"
 SITE = "Harmful sexual behaviour guidance"
@@ -105,7 +106,7 @@ def result(result: Result) -> dict[str, Any]:
 
 def answered(result: Result) -> list[tuple[str, str]]:
     """Give the choices made: the name of each question and the answer in the reader's words."""
-    pairs = []
+    pairs = [("Area", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
@@ -147,7 +148,7 @@ def result_text(result: Result) -> str:
         lines += ["", title]
         for whom, findings in parts:
             lines += [f"  {whom}"] * bool(whom)
-            lines += [f"  - {line_text(finding)}" for finding in findings]
+            lines += [f"  - {line_text(finding)}{_local_text(result, finding)}" for finding in findings]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
     return "\n".join(lines) + "\n"
@@ -158,6 +159,15 @@ def line_text(rule: Rule) -> str:
     who = f"{rule.who}: " if rule.who else ""
     differs = f" ({differs_words(rule)})" if rule.differs else ""
     return f"{who}{rule.then} [{marks(rule.cites)}]{differs}"
+
+
+def _local_text(result: Result, rule: Rule) -> str:
+    """Give what the area adds to a step, each on a line of its own."""
+    if not result.area:
+        return ""
+    added = [contact_words(result.area.contact(rule.contact))] if rule.contact else []
+    added += [f"{line.text} [{marks(line.cites)}]" for line in result.area.beside(result.guide.key, rule.key)]
+    return "".join(f"\n      {result.area.name}: {words}" for words in added)
 
 
 def differs_words(rule: Rule) -> str:

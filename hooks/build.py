@@ -11,7 +11,7 @@ import os
 import re
 import sys
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -30,12 +30,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
         del sys.modules[name]
     import calculators
-    from hooks import pages
+    from calculators.area_files import AreaError
+    from hooks import local, pages
 
     config.extra["edition"] = calculators.__version__
     try:
         pages.read_all()
-    except pages.PageError as fault:
+        local.offered(config.extra["areas"])
+    except (pages.PageError, AreaError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
@@ -84,6 +86,27 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
         return f'href="{file.url_relative_to(page.file)}"'
 
     return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Fill the places of the page with what the offered areas say."""
+    from hooks import local
+
+    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Fill the places of the page that says a page is missing."""
+    return _with_areas(output, "", config) if template_name.endswith(".html") else output
+
+
+def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
+    from hooks import local
+
+    try:
+        return local.fill(html, local.offered(config.extra["areas"]), base)
+    except local.LocalError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from calculators import audit_page, page, sources
+from calculators import area_files, audit_page, local_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
@@ -72,6 +72,20 @@ def audit(md: Markdown, number: str) -> str:
     citations.cite(md, (domain.unit,))
     rows = [f"| {line.id} | {line.statement} |" for line in domain.lines]
     return "\n".join(["| Line | Statement to be scored 0 to 4 |", "|---|---|", *rows])
+
+
+def local(md: Markdown, key: str) -> str:
+    """Give the place for what speaks of the offered areas: arrangements or comparison."""
+    return md.htmlStash.store(local_page.place(key))
+
+
+def area_keys(_md: Markdown, _body: str) -> str:
+    """Give every key that an area's file may have, table by table."""
+    parts = []
+    for heading, keys in area_files.TABLES.items():
+        rows = [f"| `{key.name}` | {key.says}{' (needed)' if key.needed else ''} |" for key in keys]
+        parts.append("\n".join([f"### {heading}", "", "| Key | What to write |", "|---|---|", *rows]))
+    return "\n\n".join(parts)
 
 
 def register(_md: Markdown, _body: str) -> str:
@@ -143,6 +157,8 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "picture": picture,
     "workspace": workspace,
     "audit": audit,
+    "local": local,
+    "area-keys": area_keys,
     "register": register,
     "coverage": coverage_table,
     "changes": changes,

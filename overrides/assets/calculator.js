@@ -20,6 +20,7 @@ class Calculator extends HTMLElement {
     this.form.addEventListener("reset", () => setTimeout(() => this.clear()));
     this.form.addEventListener("input", () => this.changed());
     this.addEventListener("click", (event) => this.clicked(event));
+    document.addEventListener("area", () => this.changed());
     runtime.addEventListener("progress", () => this.showProgress());
     this.showRelevant();
     const begin = () => runtime.start().then(() => this.quiet(), (error) => this.fail(error));
@@ -48,7 +49,7 @@ class Calculator extends HTMLElement {
     if (!this.checking && !this.output.hasChildNodes()) return;
     this.output.replaceChildren();
     this.record = undefined;
-    this.say("You changed an answer, so the result was taken away. Press Check for the new one.");
+    this.say("An answer or the area changed, so the result was taken away. Press Check for the new one.");
   }
 
   // Shows the questions that the earlier answers make relevant: the conditions stand beside each question. Gives the
@@ -111,6 +112,13 @@ class Calculator extends HTMLElement {
     return section;
   }
 
+  // The area chosen on this page, with its file: the build put the files of those offered beside the calculator.
+  area() {
+    const areas = JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+    const chosen = document.getElementById("area")?.value;
+    return areas.find((area) => area.key === chosen) ?? areas[0];
+  }
+
   async check() {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
@@ -120,6 +128,7 @@ class Calculator extends HTMLElement {
       today: day.join("-"),
       made: now.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       address: location.href.split("#")[0],
+      area: this.area(),
     };
     this.checking = true;
     this.asked = request;
