@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build edition editions test check tables lock clean setup
+.PHONY: serve build edition editions bench-editions test check tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -32,6 +32,9 @@ edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-
 
 editions: setup ## every area's edition, each in its folder of editions/, with an index
 	python -m hooks.editions editions
+
+bench-editions: setup ## how long 1 to 136 editions take
+	python -m tests.bench_editions
 
 test: setup ## every test
 	python tests/find_browser.py
