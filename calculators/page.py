@@ -11,7 +11,7 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from calculators import local_page, reports, sources
+from calculators import carry, local_page, reports, sources
 from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
 
 if TYPE_CHECKING:
@@ -252,6 +252,7 @@ def result(result: Result) -> str:
         + left_to_people(result.guide, 4)
         + _why(result)
         + _changes(result)
+        + _onward(result)
         + '<div class="result__record"><h4>Keep a record</h4>'
         "<p>The record holds your choices, the lines, their sources and the time. It names nobody.</p>"
         '<div class="calculator__buttons">'
@@ -259,6 +260,21 @@ def result(result: Result) -> str:
         '<button class="calculator__button calculator__button--quiet" type="button" data-record="copy">Copy</button>'
         '<button class="calculator__button calculator__button--quiet" type="button" data-record="download">Download'
         "</button></div></div></section>"
+    )
+
+
+def _onward(result: Result) -> str:
+    """Give a button for each other calculator that asks for something answered here."""
+    buttons = "".join(
+        f'<button class="calculator__button calculator__button--quiet" type="button" data-carry="{guide.key}"'
+        f' data-keys="{" ".join(keys)}">{escape(guide.title)}</button>'
+        for guide, keys in carry.onward(result)
+    )
+    return (
+        '<div class="result__onward"><h4>Go on with these answers</h4><p>What these ask too is filled in for you. '
+        f'Nothing is stored.</p><div class="calculator__buttons">{buttons}</div></div>'
+        if buttons
+        else ""
     )
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import Browser, expect
 
 from calculators import area_files, browser, local
 from calculators.area_files import AreaError
@@ -177,3 +178,52 @@ def test_an_edition_shares_what_no_area_changes(tmp_path: Path) -> None:
     assert NUMBER in (tmp_path / "out" / "index.html").read_text(encoding="utf-8")
     shutil.rmtree(base)
     assert (tmp_path / "out" / "assets" / "a.css").is_file()
+
+
+# In the browser
+
+
+def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser: Browser, address: str) -> None:
+    """The choice travels in the fragment, fills page and result, shows no other area's number, and is stored nowhere."""
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address)
+    page.get_by_label("Your area").select_option(label="North East Lincolnshire")
+    page.locator("#content").get_by_role("link", name="All first steps: chapter 6").click()
+    expect(page).to_have_url(re.compile("first-action/#area=north-east-lincolnshire$"))
+    assert NUMBER in page.locator("#content").inner_text()
+    page.goto(address + "calculators/age/#area=north-east-lincolnshire")
+    page.get_by_label("Age in years").fill("12")
+    page.get_by_label("No", exact=True).check()
+    page.get_by_role("button", name="Check").click()
+    page.locator("#age-result").wait_for(timeout=60_000)
+    assert NUMBER in page.locator(".result").inner_text()
+    page.get_by_label("Your area").select_option(label="Leicester, Leicestershire and Rutland")
+    assert page.locator(".calculator__result").inner_text() == ""
+    page.get_by_role("button", name="Check").click()
+    page.locator("#age-result").wait_for(timeout=60_000)
+    said = page.locator(".result").inner_text()
+    assert NUMBER not in said
+    assert "the procedure gives no number" in said
+    assert context.cookies() == []
+    context.close()
+
+
+def test_with_no_script_every_offered_area_is_named_beside_its_value(browser: Browser, address: str) -> None:
+    """Nobody reads a number without the name of the area that it belongs to."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "procedure/first-action/")
+    place = page.locator('hsb-local[data-local="contact.front-door"]')
+    labels = [place.locator(f"[data-area={key}]").get_attribute("data-label") for key in area_files.keys()]  # noqa: SIM118
+    assert labels == [area_files.load(key).name for key in area_files.keys()]  # noqa: SIM118
+    context.close()
+
+
+def test_a_place_on_a_page_is_reached_with_the_area_kept(browser: Browser, address: str) -> None:
+    """A link to a paragraph of another page takes the choice along and still goes to the paragraph."""
+    page = browser.new_page()
+    page.goto(address + "procedure/first-action/#area=north-east-lincolnshire&at=sources")
+    expect(page.locator("#sources")).to_be_in_viewport()
+    expect(page.get_by_label("Your area")).to_have_value("north-east-lincolnshire")
+    page.close()

@@ -1,6 +1,7 @@
 // Turns a rendered calculator on: sends what is typed to Python, puts back the HTML that Python gives.
 // It holds no rules and keeps nothing.
 
+import { carry } from "./carry.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
@@ -211,6 +212,27 @@ class Calculator extends HTMLElement {
     }
     const button = event.target.closest("[data-record]");
     if (button) this[`${button.dataset.record}Record`]();
+    const onward = event.target.closest("[data-carry]");
+    if (onward) this.goOn(onward);
+  }
+
+  async goOn({ dataset, textContent }) {
+    try {
+      const to = await carry(this, dataset.carry, dataset.keys.split(" "));
+      to.changed();
+      to.say("Filled in from the calculator before. Answer the rest and press Check.");
+      to.scrollIntoView();
+      to.firstToAnswer().focus({ preventScroll: true });
+    } catch (error) {
+      this.say(`${textContent} cannot be brought here (${error.message}). Open it from the Calculators page and type the answers again.`);
+    }
+  }
+
+  // The first field that is shown and not answered; the button where all are.
+  firstToAnswer() {
+    const typed = this.typed();
+    const open = this.questions().find((question) => !question.hidden && !question.dataset.unanswered && !(question.dataset.question in typed));
+    return open?.querySelector("input") ?? this.querySelector("[type=submit]");
   }
 
   printRecord() {
