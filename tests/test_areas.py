@@ -227,3 +227,13 @@ def test_a_place_on_a_page_is_reached_with_the_area_kept(browser: Browser, addre
     expect(page.locator("#sources")).to_be_in_viewport()
     expect(page.get_by_label("Your area")).to_have_value("north-east-lincolnshire")
     page.close()
+
+
+def test_no_page_holds_a_number_or_address_of_one_area() -> None:
+    """A number typed into a page would be shown to every area's readers: it stands in the area's file alone."""
+    own = [contact for key in area_files.keys() for contact in area_files.load(key).contacts.values()]  # noqa: SIM118
+    local_values = {value for contact in own for value in (contact.telephone, contact.email) if len(value) > len("101")}
+    assert NUMBER in local_values
+    for page in (ROOT / "docs").rglob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        assert not [value for value in local_values if value in text], page
