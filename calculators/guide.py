@@ -1,8 +1,9 @@
 """The words that rules are written in.
 
 A guide asks questions and holds rules. A rule says: when these answers are given, this line applies,
-on the ground of these units. Every rule that applies is shown: there is no order of precedence, no
-"or", no "not". "Not known" is an answer; a rule that protects says so with `may_be`.
+on the ground of these units. Every rule that applies is shown: there is no order of precedence and no
+"not". "Or" is `among`, a second rule, or `either` where one line would otherwise stand many times. "Not
+known" is an answer; a rule that protects says so with `may_be`.
 
 Everything here is frozen data and plain functions: no clock, no network, nothing kept.
 """
@@ -41,15 +42,32 @@ class Option:
 
 @dataclass(frozen=True)
 class Condition:
-    """The answers to one question that a rule wants; `words` reads "Child A's age: under 13"."""
+    """The answers to one question that a rule wants; `words` reads "Child A's age: under 13".
+
+    Args:
+        others: conditions any of which does as well; see `either`.
+
+    """
 
     question: str
     options: tuple[str, ...]
     words: str
+    others: tuple[Condition, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Condition, ...]:
+        """Each way to meet it: itself, and the others that do as well."""
+        return (self, *self.others)
 
     def met(self, answers: Mapping[str, str]) -> bool:
         """Say whether the answer given is one of those wanted."""
-        return answers.get(self.question) in self.options
+        return any(answers.get(way.question) in way.options for way in self.ways)
+
+
+def either(words: str, *conditions: Condition) -> Condition:
+    """Want one of these conditions, no matter which; `words` says them together."""
+    first, *others = conditions
+    return Condition(first.question, first.options, words, tuple(others))
 
 
 @dataclass(frozen=True)
@@ -302,9 +320,10 @@ FIND_OUT = Group(
     "find-out", "Not known: tell children’s social care so; until it is known, act as if the worst were so"
 )
 AVOID = Group("avoid", "Do not")
+STANDS = Group("stands", "Where the ticked features stand, highest first", protects=False)
 ASSESS = Group("assess", "What has to be assessed", protects=False)
 SAYS = Group("says", "What the law and the sources say", protects=False)
-GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, ASSESS, SAYS)  # also from most to least urgent
+GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, STANDS, ASSESS, SAYS)  # also from most to least urgent
 STEPS = (NOW, TODAY, NEXT, LATER)  # ordered by when; each of their lines says who acts
 
 
@@ -444,9 +463,9 @@ class Guide:
         for question in self.questions:
             if question.when and isinstance(question, Tick):
                 raise GuideError(f"{self.key}: {question.key} is a box to tick, and those are always asked")
-            for condition in question.when:
-                if condition.question not in asked:
-                    raise GuideError(f"{self.key}: {question.key} depends on {condition.question}, not yet asked")
+            for way in _ways(question.when):
+                if way.question not in asked:
+                    raise GuideError(f"{self.key}: {question.key} depends on {way.question}, not yet asked")
             asked.append(question.key)
         for rule in self.rules:
             self._check(rule, asked)
@@ -458,11 +477,14 @@ class Guide:
     def _check(self, rule: Rule, asked: list[str]) -> None:
         if bool(rule.when) == rule.always:
             raise GuideError(f"{self.key}: {rule.key} needs conditions, or always, not both")
-        for condition in rule.when:
-            if condition.question not in asked:
-                raise GuideError(f"{self.key}: {rule.key} asks for {condition.question}, which is not asked")
-        boxes = [condition for condition in rule.when if condition.question in {box.key for box in self.ticks}]
-        if len(boxes) > TICKS_OF_A_RULE or any(box.options != ("yes",) for box in boxes):
+        ways = _ways(rule.when)
+        for way in ways:
+            if way.question not in asked:
+                raise GuideError(f"{self.key}: {rule.key} asks for {way.question}, which is not asked")
+        ticks = {box.key for box in self.ticks}
+        boxes = [condition for condition in rule.when if any(way.question in ticks for way in condition.ways)]
+        left = any(way.question in ticks and way.options != ("yes",) for way in ways)
+        if len(boxes) > TICKS_OF_A_RULE or left:
             raise GuideError(f"{self.key}: {rule.key} may ask for {TICKS_OF_A_RULE} boxes, and only for ticked ones")
         if rule.who not in PEOPLE and (rule.who or rule.group in STEPS):
             raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
@@ -541,6 +563,10 @@ class Guide:
         """Every key that can be typed: the questions, and the date fields."""
         dates = [name for pair in self.dates for name in (pair.birth, pair.day)]
         return (*(question.key for question in self.questions), *dates)
+
+
+def _ways(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(way for condition in conditions for way in condition.ways)
 
 
 def _refuse_twice(guide: str, keys: list[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from string import ascii_uppercase
 from typing import Any
 
 from calculators import __version__, sources
@@ -41,8 +42,10 @@ def _kind(question: Question) -> str:
 
 
 def condition_data(condition: Condition) -> dict[str, Any]:
-    """Give a condition as data: its question and the answers it wants."""
-    return {"question": condition.question, "options": list(condition.options)}
+    """Give a condition as data: its question and the answers it wants, and what does as well ("or")."""
+    plain = {"question": condition.question, "options": list(condition.options)}
+    others = [condition_data(other) for other in condition.others]
+    return {**plain, "or": others} if others else plain
 
 
 def questions_text(guide: Guide) -> str:
@@ -231,7 +234,10 @@ def marks(cites: tuple[str, ...]) -> str:
 
 
 def table_csv(guide: Guide) -> str:
-    """Give the rules as CSV: a row for each, a column for each question with the answers it wants."""
+    """Give the rules as CSV: a row for each, a column for each question with the answers it wants.
+
+    Where one of several answers is enough, each of them has the same letter before it ("A: yes").
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(
@@ -248,8 +254,7 @@ def table_csv(guide: Guide) -> str:
         ]
     )
     for rule in guide.in_order():
-        wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
-        cells = [wanted.get(question.key, "") for question in guide.questions]
+        cells = [_wanted(rule, question) for question in guide.questions]
         writer.writerow(
             [
                 guide.numbers[rule.key],
@@ -264,3 +269,11 @@ def table_csv(guide: Guide) -> str:
             ]
         )
     return text.getvalue()
+
+
+def _wanted(rule: Rule, question: Question) -> str:
+    cells = []
+    for letter, condition in zip(ascii_uppercase, rule.when, strict=False):
+        mark = f"{letter}: " if condition.others else ""
+        cells += [mark + " | ".join(way.options) for way in condition.ways if way.question == question.key]
+    return " & ".join(cells)

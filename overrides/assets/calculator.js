@@ -6,7 +6,8 @@ import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
 const met = (element, answers) =>
-  JSON.parse(element.dataset.when).every((condition) => condition.options.includes(answers[condition.question]));
+  JSON.parse(element.dataset.when).every((condition) =>
+    [condition, ...(condition.or ?? [])].some((way) => way.options.includes(answers[way.question])));
 
 class Calculator extends HTMLElement {
   connectedCallback() {
