@@ -310,6 +310,11 @@ class Group:
     title: str
     protects: bool = True
 
+    @property
+    def short(self) -> str:
+        """The heading in a word or two, for pictures and tables."""
+        return self.title if self.title.count(" ") < 2 else self.key.replace("-", " ").capitalize()  # noqa: PLR2004 - two words
+
 
 NOW = Group("now", "Now")
 CHECK = Group("check", "Please check: these answers do not fit together", protects=False)
@@ -530,6 +535,21 @@ class Guide:
     def numbers(self) -> Mapping[str, int]:
         """The number of each rule, by its key, counted under the headings from 1."""
         return {rule.key: number for number, rule in enumerate(self.in_order(), start=1)}
+
+    def brought_by(self, question: Question, option: str) -> list[tuple[Rule, tuple[Condition, ...]]]:
+        """Give the rules that want this answer to this question, each with the conditions it has besides."""
+        found = []
+        for rule in self.in_order():
+            mine = [
+                (condition, way.options)
+                for condition in rule.when
+                for way in condition.ways
+                if way.question == question.key
+            ]
+            if mine and all(option in options for _, options in mine):
+                met = [condition for condition, _ in mine]
+                found.append((rule, tuple(condition for condition in rule.when if condition not in met)))
+        return found
 
     @cached_property
     def ticks(self) -> tuple[Tick, ...]:

@@ -211,16 +211,7 @@ def _rows(heading: str, rows: str) -> str:
 
 def _lines_of(guide: Guide, question: Question, option: str) -> str:
     lines = []
-    for rule in guide.in_order():
-        mine = [
-            (condition, way.options)
-            for condition in rule.when
-            for way in condition.ways
-            if way.question == question.key
-        ]
-        if not mine or not all(option in options for _, options in mine):
-            continue
-        others = [condition for condition in rule.when if condition not in [met for met, _ in mine]]
+    for rule, others in guide.brought_by(question, option):
         also = f" (with {escape('; '.join(_condition(other) for other in others))})" if others else ""
         lines.append(_number(guide, rule.key) + also)
     return ", ".join(lines) or "none of its own"

@@ -46,12 +46,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the browser runs."""
     from mkdocs.structure.files import File
 
+    from calculators.catalogue import GUIDES
+    from calculators.reports import table_csv
     from hooks import browser_package
 
     try:
         folder = browser_package.build()
     except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
+    for name, guide in GUIDES.items():
+        files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
         name = path.relative_to(folder).as_posix()
         files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))

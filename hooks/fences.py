@@ -14,7 +14,7 @@ from calculators import area_files, audit_page, local_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage, pictures
+from hooks import citations, coverage, guide_pictures, pictures
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -51,6 +51,19 @@ def calculator(md: Markdown, name: str) -> str:
     guide = GUIDES[name]
     citations.cite(md, guide.cites())
     return md.htmlStash.store(page.calculator(guide))
+
+
+def decision_table(md: Markdown, name: str) -> str:
+    """Give the picture of a guide, its decision table, the file of it, and every rule in words."""
+    guide = GUIDES[name]
+    citations.cite(md, guide.cites())
+    file = f'<p><a class="action" href="{name}.csv" download>Download as CSV</a> A row for each line, a column for each question: it opens in a spreadsheet.</p>'
+    parts = (
+        f'<h2 id="picture">What it asks, and what each answer brings</h2>{guide_pictures.figure(guide)}',
+        f'<h2 id="table">The table</h2>{file}{page.table(guide)}',
+        f'<h2 id="rules">Every rule in words</h2>{page.rules(guide)}{page.left_to_people(guide, 2)}',
+    )
+    return md.htmlStash.store("".join(parts))
 
 
 def workspace(md: Markdown, _body: str) -> str:
@@ -154,6 +167,7 @@ FEW = 3  # more pages than this are counted, not named, where the list is short
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
+    "decision-table": decision_table,
     "picture": picture,
     "workspace": workspace,
     "audit": audit,
