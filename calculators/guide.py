@@ -72,7 +72,7 @@ def either(words: str, *conditions: Condition) -> Condition:
 
 @dataclass(frozen=True)
 class Question:
-    """One question with its possible answers, mildest first, "not known" last.
+    """One question with its possible answers, mildest first, "not known" last where the reader may not know.
 
     Args:
         key: the name of the answer in the terminal, in files and in the form.
@@ -81,6 +81,7 @@ class Question:
         options: the answers that can be given.
         hint: a sentence of help under the question.
         when: the earlier answers that make the question relevant; none of them: always.
+        ranked: False where the answers stand side by side, none of them worse for a child than another.
 
     """
 
@@ -90,6 +91,7 @@ class Question:
     options: tuple[Option, ...]
     hint: str = ""
     when: tuple[Condition, ...] = ()
+    ranked: bool = True
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -98,8 +100,8 @@ class Question:
 
     @property
     def from_mild_to_worse(self) -> tuple[str, ...]:
-        """The known answers in order, so that each is worse for a child than the one before."""
-        return tuple(key for key in self.keys if key != NOT_KNOWN)
+        """The known answers in order, so that each is worse for a child than the one before; none if not ranked."""
+        return tuple(key for key in self.keys if key != NOT_KNOWN and self.ranked)
 
     def label(self, key: str) -> str:
         """Give the label of an answer."""
@@ -128,7 +130,7 @@ class Question:
     @property
     def unanswered(self) -> str:
         """The answer that counts where none is given to a question that another answer made relevant."""
-        return NOT_KNOWN
+        return NOT_KNOWN if NOT_KNOWN in self.keys else self.keys[0]
 
     @property
     def remedy(self) -> str:
@@ -162,11 +164,6 @@ class Tick(Question):
     """
 
     heading: str = ""
-
-    @property
-    def unanswered(self) -> str:
-        """A box that nobody ticked."""
-        return "no"
 
     def read(self, given: str) -> str:
         """Turn what was typed into yes or no; nothing typed is no."""
