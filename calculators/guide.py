@@ -61,6 +61,7 @@ class Question:
         options: the answers that can be given.
         hint: a sentence of help under the question.
         when: the earlier answers that make the question relevant; none of them: always.
+        ordered: the answers go from mild to worse; those of an area do not.
 
     """
 
@@ -70,6 +71,7 @@ class Question:
     options: tuple[Option, ...]
     hint: str = ""
     when: tuple[Condition, ...] = ()
+    ordered: bool = True
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -78,8 +80,8 @@ class Question:
 
     @property
     def from_mild_to_worse(self) -> tuple[str, ...]:
-        """The known answers in order, so that each is worse for a child than the one before."""
-        return tuple(key for key in self.keys if key != NOT_KNOWN)
+        """The known answers in order, so that each is worse for a child than the one before; none without such order."""
+        return tuple(key for key in self.keys if key != NOT_KNOWN) if self.ordered else ()
 
     def label(self, key: str) -> str:
         """Give the label of an answer."""
