@@ -9,6 +9,7 @@ from calculators import (
     consent,
     continuum,
     next_steps,
+    panel,
 )
 
 if TYPE_CHECKING:
@@ -21,5 +22,6 @@ GUIDES: dict[str, Guide] = {
         consent.GUIDE,
         continuum.GUIDE,
         next_steps.GUIDE,
+        panel.GUIDE,
     )
 }

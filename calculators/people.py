@@ -20,6 +20,7 @@ HEALTH = "Health services"
 CARERS = "Carers and the placing service"
 POLICE = "Police"
 YOUTH_JUSTICE = "Youth justice service"
+SOCIAL_CARE_OR_YOUTH_JUSTICE = "Children’s social care or the youth justice service"
 PROSECUTORS = "Crown Prosecution Service"
 COURT = "Court"
 HSB_SERVICE = "Harmful sexual behaviour service"
@@ -48,6 +49,7 @@ PEOPLE = frozenset(
         CARERS,
         POLICE,
         YOUTH_JUSTICE,
+        SOCIAL_CARE_OR_YOUTH_JUSTICE,
         PROSECUTORS,
         COURT,
         HSB_SERVICE,

@@ -598,6 +598,7 @@ def test_axe_finds_nothing_in_any_state_of_a_calculator(browser: Browser, addres
     typed = {
         "consent": {**TWELVES, "child-a": "14", "child-b": "15", "capacity": "yes"},
         "age": {"child": "13", "development": "no"},
+        "panel": {"area": "another", "child": "13", "panel-harm": "yes"},
     }
     with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme) as page:
         page.locator(".calculator__form").wait_for()
