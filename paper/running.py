@@ -34,7 +34,7 @@ def lines(document: Document, pdf: Pdf, marks: list[Mark], foot: str) -> str:
         document: what was printed.
         pdf: as it was printed.
         marks: where its headings stand.
-        foot: the words at the foot of each sheet.
+        foot: the words at the foot of each sheet, as HTML.
 
     """
     numbers = _contents_numbers(pdf, [mark for mark in marks if mark.level in document.contents])
@@ -49,7 +49,7 @@ def lines(document: Document, pdf: Pdf, marks: list[Mark], foot: str) -> str:
             head = f'<p class="head"><span>{escape(title.part)}</span><span>{escape(" – ".join(words))}</span></p>'
         counted = f"Page {sheet + 1} of {len(pdf.pages)}"
         sheets.append(
-            f'<section>{head}{"".join(numbers.get(sheet, ()))}<p class="foot"><span>{escape(foot)}</span>'
+            f'<section>{head}{"".join(numbers.get(sheet, ()))}<p class="foot"><span>{foot}</span>'
             f"<span>{counted}</span></p></section>"
         )
     return (
