@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hooks.pages import Page
 
 PRESSING = (NOW, AVOID, TODAY, FIND_OUT)  # the headings that a card shows first
-ROOM = 6600  # characters that fit on one side of A4, in two columns, beside the card's head and foot
+ROOM = 7600  # characters that fit on one side of A4, in two columns, beside the card's head and foot
 SECTION = re.compile(r"^## (?P<title>.+)\n(?P<text>(?:(?!^## ).*\n?)*)", re.MULTILINE)
 BOX = re.compile(r'^!!! (?:success|failure) "(?P<title>.+)"\n\n(?P<text>(?:(?: {4}.*)?\n)+)', re.MULTILINE)
 NUMBERED = re.compile(r"^1\. ", re.MULTILINE)
@@ -103,9 +103,14 @@ def _outdented(text: str) -> str:
 
 def calculator(guide: Guide) -> str:
     """Give the lines of a guide, each with the answers that bring it: whole headings, the most pressing first, that fit."""
-    parts, left, room = [guide.purpose], [], ROOM
+    parts, left, room = (
+        [f"{guide.purpose} The number of a line is that of the rule on its page, with its sources."],
+        [],
+        ROOM,
+    )
     for group in (*PRESSING, *(group for group in GROUPS if group not in PRESSING)):
-        lines = [_line(rule) for rule in guide.rules if rule.group is group]
+        rules = sorted((rule for rule in guide.rules if rule.group is group), key=lambda rule: not rule.always)
+        lines = [f"{_line(rule)} ({guide.numbers[rule.key]})" for rule in rules]
         room -= sum(len(line) for line in lines)
         if lines and room >= 0:
             parts.append(f"### {group.title}\n\n" + "\n".join(lines))

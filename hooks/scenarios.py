@@ -93,7 +93,7 @@ def _answer(case: Scenario) -> str:
             lines = [_line(rule) for rule in findings if rule.key not in EVERY_TIME]
             if lines:
                 heading = f"{title}. {whom}" if whom else title
-                blocks += ["", f"**{heading}**", "", *lines]
+                blocks += ["", f"**{heading}**\n{{: .case__heading }}", "", *lines]
     return "\n".join(blocks)
 
 

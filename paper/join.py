@@ -84,15 +84,19 @@ def join(site: Path, document: Document, at: Published) -> Joined:
     articles = {page: _article(site, page, document, at.address) for page in document.pages}
     _mend(articles.values())
     headings = tuple(_headings(document, articles))
-    body = "".join(lxml_html.tostring(found, encoding="unicode") for found in articles.values())
-    if document.contents:
-        listed = "".join(
-            f'<li class="contents__{heading.level}"><a href="#{heading.place}">{escape(heading.words)}</a></li>'
-            for heading in headings
-            if heading.level in document.contents
-        )
-        contents = f'<div class="contents"><p>Contents</p><ul>{listed}</ul></div>'
-        body = _head(document, at) + contents + body if len(articles) == 1 else _cover(document, at) + contents + body
+    listed = "".join(
+        f'<li class="contents__{heading.level}"><a href="#{heading.place}">{escape(heading.words)}</a></li>'
+        for heading in headings
+        if heading.level in document.contents
+    )
+    contents = f'<div class="contents"><p>Contents</p><ul>{listed}</ul></div>' if listed else ""
+    front = ""
+    if len(articles) > 1:
+        front = _cover(document, at) + contents
+    elif contents:
+        front = _head(document, at)
+        articles[document.pages[0]].find_class("page-facts")[0].addnext(lxml_html.fragment_fromstring(contents))
+    body = front + "".join(lxml_html.tostring(found, encoding="unicode") for found in articles.values())
     home = lxml_html.parse(site / "index.html")
     styles = "".join(
         f'<link rel="stylesheet" href="{escape(link.get("href"))}">' for link in home.xpath("//link[@rel='stylesheet']")

@@ -21,8 +21,8 @@ AT_THE_TOP = 700  # points above the foot of an A4 sheet: a heading above this b
 STYLE = (
     "@page{size:A4;margin:0}*{margin:0}body{font:8pt sans-serif;color:#333}"
     "section{position:relative;width:210mm;height:296.9mm;break-after:page;overflow:hidden}"
-    "p{position:absolute;left:18mm;width:174mm;display:flex;justify-content:space-between;gap:6mm;white-space:nowrap}"
-    "p span:last-child{overflow:hidden;text-overflow:ellipsis}"
+    "p{position:absolute;left:18mm;width:174mm;display:flex;justify-content:space-between;gap:6mm;white-space:nowrap;align-items:end}.foot span:first-child{white-space:normal}"
+    "p.head span:last-child{overflow:hidden;text-overflow:ellipsis}"
     ".head{top:12mm}.foot{bottom:11mm}.number{justify-content:end;font-size:9pt;color:#000}"
 )
 

@@ -50,7 +50,7 @@ class Calculator extends HTMLElement {
     this.showRelevant();
     if (!this.checking && !this.output.hasChildNodes()) return;
     this.output.replaceChildren();
-    this.record = undefined;
+    this.record = this.page = undefined;
     this.say("An answer or the area changed, so the result was taken away. Press Check for the new one.");
   }
 
@@ -156,10 +156,11 @@ class Calculator extends HTMLElement {
   }
 
   // The whole result. Where the first lines were already read, the focus stays where the reader is.
-  showResult({ html, status, record }) {
+  showResult({ html, status, record, page }) {
     const reading = this.output.hasChildNodes() && !this.output.contains(document.activeElement);
     this.clearErrors();
     this.record = record;
+    this.page = page;
     this.output.innerHTML = html;
     this.say(status);
     if (!reading) this.output.querySelector("h3").focus();
@@ -199,7 +200,7 @@ class Calculator extends HTMLElement {
     this.asked = undefined;
     this.clearErrors();
     this.output.replaceChildren();
-    this.record = undefined;
+    this.record = this.page = undefined;
     this.showRelevant();
     this.say("Cleared: every answer is forgotten.");
     this.form.querySelector("input").focus();
@@ -237,9 +238,9 @@ class Calculator extends HTMLElement {
   }
 
   printRecord() {
-    const sheet = document.createElement("pre");
+    const sheet = document.createElement("div");
     sheet.className = "record-sheet";
-    sheet.textContent = this.record;
+    sheet.append(...new DOMParser().parseFromString(this.page, "text/html").body.childNodes);
     document.body.append(sheet);
     document.body.classList.add("prints-record");
     addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });
@@ -268,6 +269,11 @@ class Calculator extends HTMLElement {
   downloadRecord() {
     download(`record-${this.dataset.guide}.txt`, ["\ufeff", this.record], "text/plain;charset=utf-8");
     this.say("The record is downloaded.");
+  }
+
+  pageRecord() {
+    download(`record-${this.dataset.guide}.html`, [this.page], "text/html;charset=utf-8");
+    this.say("The record is saved as a page, which a word processor opens.");
   }
 
   showProgress() {
