@@ -598,6 +598,14 @@ def test_axe_finds_nothing_in_any_state_of_a_calculator(browser: Browser, addres
     typed = {
         "consent": {**TWELVES, "child-a": "14", "child-b": "15", "capacity": "yes"},
         "age": {"child": "13", "development": "no"},
+        "next-steps": {
+            "role": "school",
+            "child": "13",
+            "others": "none-known",
+            "level": "problematic",
+            "harm": "no",
+            "services": "open",
+        },
     }
     with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme) as page:
         page.locator(".calculator__form").wait_for()
