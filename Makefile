@@ -1,4 +1,4 @@
-# make serve · make test · make check · make build. Prerequisites: Python 3.11 or later and make.
+# make serve · make test · make check · make build · make pdf. Prerequisites: Python 3.11 or later and make.
 
 PYTHON ?= python3
 VENV   := .venv
@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build edition editions bench-editions test check tables lock clean setup
+.PHONY: serve build pdf edition editions bench-editions test check tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -36,13 +36,18 @@ editions: setup ## every area's edition, each in its folder of editions/, with a
 bench-editions: setup ## how long 1 to 136 editions take
 	python -m tests.bench_editions
 
+pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
+	python -m hooks.find_browser
+	WITH_PDF=true python -m mkdocs build --strict --site-dir $(SITE)
+	python -m paper $(SITE)
+
 test: setup ## every test
-	python tests/find_browser.py
+	python -m hooks.find_browser
 	python -m pytest
 
 check: setup ## format, lint, types: changes nothing when all is well
-	ruff format $(if $(CI),--check) calculators hooks tests
-	ruff check calculators hooks tests
+	ruff format $(if $(CI),--check) calculators hooks paper tests
+	ruff check calculators hooks paper tests
 	mypy
 
 tables: setup ## rewrite the approved tables after a rule changed
@@ -78,7 +83,7 @@ node_modules/.npm: package-lock.json $(BIN)/.node
 
 lock: setup ## resolve the dependencies anew
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --group site --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
+	$(BIN)/uv pip compile --group site --group paper --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
 	$(BIN)/uv pip compile --group pyodide $(LOCK) --python-version 3.14 -o locks/pyodide.txt
 	$(BIN)/uv pip compile --group node $(LOCK) --python-version 3.11 -o locks/node.txt
 	npm install --package-lock-only

@@ -73,6 +73,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
+    page.meta["pdf"] = written.pdf
     return (
         f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"
         f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{markdown}"
