@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf edition editions bench-editions test check tables lock clean setup
+.PHONY: serve build pdf edition editions bench-editions test check mutants sbom tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -49,6 +49,13 @@ check: setup ## format, lint, types: changes nothing when all is well
 	ruff format $(if $(CI),--check) calculators hooks paper tests
 	ruff check calculators hooks paper tests
 	mypy
+	zizmor --offline --quiet .github/workflows
+
+mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
+	python -m tests.mutants
+
+sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
+	PYTHONPATH=build/sbom-tools python -m hooks.sbom
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables
@@ -77,6 +84,11 @@ build/.pyodide-tools: locks/pyodide.txt $(BIN)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python --target build/pyodide-tools -r $<
 	@touch $@
 
+build/.sbom-tools: locks/sbom.txt $(BIN)/.python
+	@rm -rf build/sbom-tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target build/sbom-tools -r $<
+	@touch $@
+
 node_modules/.npm: package-lock.json $(BIN)/.node
 	npm ci --silent
 	@touch $@
@@ -86,6 +98,7 @@ lock: setup ## resolve the dependencies anew
 	$(BIN)/uv pip compile --group site --group paper --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
 	$(BIN)/uv pip compile --group pyodide $(LOCK) --python-version 3.14 -o locks/pyodide.txt
 	$(BIN)/uv pip compile --group node $(LOCK) --python-version 3.11 -o locks/node.txt
+	$(BIN)/uv pip compile --group sbom $(LOCK) --python-version 3.11 -o locks/sbom.txt
 	npm install --package-lock-only
 LOCK := --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 
