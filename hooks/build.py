@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import sys
 from datetime import date
 from pathlib import Path
@@ -41,10 +42,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what the browser runs."""
+    """Add what the browser runs: Python with its packages, and the library that search uses."""
     from mkdocs.structure.files import File
 
-    from hooks import browser_package
+    from hooks import browser_package, search
 
     try:
         folder = browser_package.build()
@@ -53,6 +54,8 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path in browser_package.served(folder):
         name = path.relative_to(folder).as_posix()
         files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
+    for name, path in search.LIBRARY.items():
+        files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
     return files
 
 
@@ -87,12 +90,17 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the content security policy, and leave out what nobody needs."""
-    from hooks import feed, pages, security_policy
+    """Write the index of search and the content security policy, and leave out what nobody needs."""
+    from hooks import feed, pages, search, security_policy
 
     site = Path(config.site_dir)
-    for path in (*site.rglob("*.map"), *site.glob("assets/javascripts/lunr/**/*.js")):
+    shutil.rmtree(site / "assets/javascripts")  # Material's: none of it runs here
+    for path in site.rglob("*.map"):
         path.unlink()
+    try:
+        search.write(site, pages.read_all())
+    except pages.PageError as fault:
+        raise PluginError(str(fault)) from None
     address = config.site_url or "/"
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
     security_policy.write(site)
