@@ -11,15 +11,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from calculators import sources
+from calculators.people import CONTACTS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 NOT_KNOWN = "not-known"
+TICKS_OF_A_RULE = 2  # a rule asks for at most so many boxes at once
 OLDEST = 120  # years; an age above it is a slip of the keyboard
 
 
@@ -104,6 +106,11 @@ class Question:
         return all(condition.met(answers) for condition in self.when)
 
     @property
+    def unanswered(self) -> str:
+        """The answer that counts where none is given to a question that another answer made relevant."""
+        return NOT_KNOWN
+
+    @property
     def remedy(self) -> str:
         """What to type, in the words of the terminal."""
         return f"choose one of {_listed(list(self.keys))}"
@@ -123,6 +130,33 @@ class Question:
 
 YES_NO_NOT_KNOWN = (Option("yes", "Yes"), Option("no", "No"), Option(NOT_KNOWN, "Not known"))
 NO_YES_NOT_KNOWN = (Option("no", "No"), Option("yes", "Yes"), Option(NOT_KNOWN, "Not known"))
+
+
+@dataclass(frozen=True)
+class Tick(Question):
+    """Something that was seen or was not: ticked, or left. Left, it says nothing: it may still be there.
+
+    Args:
+        heading: the ticks of one heading stand together in the form.
+
+    """
+
+    heading: str = ""
+
+    @property
+    def unanswered(self) -> str:
+        """A box that nobody ticked."""
+        return "no"
+
+    def read(self, given: str) -> str:
+        """Turn what was typed into yes or no; nothing typed is no."""
+        return super().read(given) if given else self.unanswered
+
+
+def tick(key: str, text: str, *, heading: str, name: str = "") -> Tick:
+    """Offer a box to tick; `name` is two or three words for tables and records (the text, if left out)."""
+    options = (Option("no", "Not ticked"), Option("yes", "Ticked"))
+    return Tick(key=key, text=text, name=name or text, options=options, heading=heading)
 
 
 @dataclass(frozen=True)
@@ -257,15 +291,19 @@ class Group:
     protects: bool = True
 
 
-FIRST = Group("first", "First")
-ACT = Group("act", "What has to happen")
+NOW = Group("now", "Now")
+CHECK = Group("check", "Please check: these answers do not fit together", protects=False)
+TODAY = Group("today", "Today")
+NEXT = Group("next", "Next")
+LATER = Group("later", "Later")
 FIND_OUT = Group(
     "find-out", "Not known: tell children’s social care so; until it is known, act as if the worst were so"
 )
 AVOID = Group("avoid", "Do not")
 ASSESS = Group("assess", "What has to be assessed", protects=False)
 SAYS = Group("says", "What the law and the sources say", protects=False)
-GROUPS = (FIRST, ACT, FIND_OUT, AVOID, ASSESS, SAYS)  # also from most to least urgent
+GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, ASSESS, SAYS)  # also from most to least urgent
+STEPS = (NOW, TODAY, NEXT, LATER)  # ordered by when; each of their lines says who acts
 
 
 @dataclass(frozen=True)
@@ -279,6 +317,10 @@ class Rule:
         then: the line, as the reader sees it.
         group: the heading it stands under.
         about: the child it is about ("Child A"), or empty for all.
+        who: who takes the step, one of `PEOPLE`; every step has one.
+        contact: whom the step needs on the telephone, a key of `CONTACTS`, or empty.
+        differs: what the sources differ on, in words, where this line is one source's answer to it.
+        strictest: this is the strictest of the lines with the same `differs`.
         always: the line stands in every result.
         covers: protective rules whose line this one includes, so that they may give way to it.
 
@@ -290,6 +332,10 @@ class Rule:
     group: Group
     when: tuple[Condition, ...] = ()
     about: str = ""
+    who: str = ""
+    contact: str = ""
+    differs: str = ""
+    strictest: bool = False
     always: bool = False
     covers: tuple[str, ...] = ()
 
@@ -320,17 +366,6 @@ class AgeFromDates:
     day: str
     birth_text: str
     day_text: str
-
-
-@dataclass(frozen=True)
-class Finding:
-    """One line of a result: the rule it comes from, its words, its units, its heading, the child."""
-
-    key: str
-    text: str
-    cites: tuple[str, ...]
-    group: str
-    about: str
 
 
 @dataclass(frozen=True)
@@ -368,7 +403,7 @@ class Result:
     guide: Guide
     answers: dict[str, str]
     typed: dict[str, str]
-    findings: tuple[Finding, ...]
+    findings: tuple[Rule, ...]
     trace: tuple[Trace, ...]
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
@@ -404,6 +439,8 @@ class Guide:
         _refuse_twice(self.key, [rule.key for rule in self.rules])
         asked: list[str] = []
         for question in self.questions:
+            if question.when and isinstance(question, Tick):
+                raise GuideError(f"{self.key}: {question.key} is a box to tick, and those are always asked")
             for condition in question.when:
                 if condition.question not in asked:
                     raise GuideError(f"{self.key}: {question.key} depends on {condition.question}, not yet asked")
@@ -421,6 +458,15 @@ class Guide:
         for condition in rule.when:
             if condition.question not in asked:
                 raise GuideError(f"{self.key}: {rule.key} asks for {condition.question}, which is not asked")
+        boxes = [condition for condition in rule.when if condition.question in {box.key for box in self.ticks}]
+        if len(boxes) > TICKS_OF_A_RULE or any(box.options != ("yes",) for box in boxes):
+            raise GuideError(f"{self.key}: {rule.key} may ask for {TICKS_OF_A_RULE} boxes, and only for ticked ones")
+        if rule.who not in PEOPLE and (rule.who or rule.group in STEPS):
+            raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
+        if rule.contact and rule.contact not in CONTACTS:
+            raise GuideError(f"{self.key}: {rule.key} names an unknown contact: {rule.contact}")
+        if rule.strictest and not rule.differs:
+            raise GuideError(f"{self.key}: {rule.key} is the strictest of nothing: say what the sources differ on")
         if unknown := set(rule.covers) - {other.key for other in self.rules}:
             raise GuideError(f"{self.key}: {rule.key} covers unknown rules: {', '.join(sorted(unknown))}")
         self._check_cites(rule.key, rule.cites)
@@ -460,21 +506,33 @@ class Guide:
         """The number of each rule, by its key, counted under the headings from 1."""
         return {rule.key: number for number, rule in enumerate(self.in_order(), start=1)}
 
+    @cached_property
+    def ticks(self) -> tuple[Tick, ...]:
+        """The boxes to tick."""
+        return tuple(question for question in self.questions if isinstance(question, Tick))
+
     def every_answer(self) -> Iterator[dict[str, str]]:
-        """Every combination of answers that can be given, irrelevant questions left out."""
+        """Every combination of answers that can be given, irrelevant questions left out.
 
-        def from_question(index: int, answers: dict[str, str]) -> Iterator[dict[str, str]]:
-            if index == len(self.questions):
-                yield answers
-                return
-            question = self.questions[index]
-            if not question.relevant(answers):
-                yield from from_question(index + 1, answers)
-                return
-            for key in question.keys:
-                yield from from_question(index + 1, {**answers, question.key: key})
+        Of the boxes to tick: none, any one, any two, and all. No rule asks for more than two, and none for one
+        that is left empty, so no combination of more gives a line that these do not.
+        """
+        pairs = [combo for size in range(TICKS_OF_A_RULE + 1) for combo in combinations(self.ticks, size)]
+        whole = [self.ticks] if len(self.ticks) > TICKS_OF_A_RULE else []
+        for ticked in (*pairs, *whole):
+            yield from self._answers_from(0, {}, ticked)
 
-        return from_question(0, {})
+    def _answers_from(self, index: int, answers: dict[str, str], ticked: tuple[Tick, ...]) -> Iterator[dict[str, str]]:
+        if index == len(self.questions):
+            yield answers
+            return
+        question = self.questions[index]
+        if not question.relevant(answers):
+            yield from self._answers_from(index + 1, answers, ticked)
+            return
+        keys = ("yes" if question in ticked else "no",) if isinstance(question, Tick) else question.keys
+        for key in keys:
+            yield from self._answers_from(index + 1, {**answers, question.key: key}, ticked)
 
     def fields(self) -> tuple[str, ...]:
         """Every key that can be typed: the questions, and the date fields."""
@@ -496,7 +554,7 @@ def decide(guide: Guide, answers: Mapping[str, str]) -> Result:
         kept_out = rule.kept_out_by(answers)
         trace.append(Trace(rule.key, not kept_out, rule.when, kept_out))
         if not kept_out:
-            findings.append(Finding(rule.key, rule.then, rule.cites, rule.group.key, rule.about))
+            findings.append(rule)
     return Result(guide, dict(answers), {}, tuple(findings), tuple(trace))
 
 
@@ -524,5 +582,5 @@ def _settle(guide: Guide, answers: Mapping[str, str]) -> dict[str, str]:
     settled: dict[str, str] = {}
     for question in guide.questions:
         if question.relevant(settled):
-            settled[question.key] = answers.get(question.key, NOT_KNOWN)
+            settled[question.key] = answers.get(question.key, question.unanswered)
     return settled

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import json
 from html import escape
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from calculators import reports, sources
-from calculators.guide import GROUPS, NOT_KNOWN, Ages, Condition, Guide, Question, Result, Rule
+from calculators.guide import GROUPS, NOT_KNOWN, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calculators.asking import AnswerError
-    from calculators.guide import AgeFromDates, Finding
+    from calculators.guide import AgeFromDates
 
 
 def citations(cites: tuple[str, ...]) -> str:
@@ -48,7 +51,7 @@ def calculator(guide: Guide) -> str:
 
 def form(guide: Guide) -> str:
     """Give the form, hidden until the script is there to answer it."""
-    questions = "".join(_question(guide, question) for question in guide.questions)
+    questions = "".join(_questions(guide))
     return (
         f'<form class="calculator__form" aria-label="{escape(guide.title)}" novalidate hidden autocomplete="off">'
         '<div class="calculator__errors"></div>'
@@ -61,12 +64,33 @@ def form(guide: Guide) -> str:
     )
 
 
+def _questions(guide: Guide) -> Iterator[str]:
+    """Give each question; ticks of one heading that follow each other stand together."""
+    for heading, together in groupby(guide.questions, key=lambda asked: getattr(asked, "heading", None)):
+        if heading is None:
+            yield from (_question(guide, question) for question in together)
+        else:
+            boxes = "".join(_tick(guide, question) for question in together)
+            yield f'<fieldset class="calculator__question"><legend>{escape(heading)}</legend>{boxes}</fieldset>'
+
+
+def _tick(guide: Guide, question: Question) -> str:
+    name = f"{guide.key}-{question.key}"
+    box = _choice("checkbox", question.key, "yes", question.text, name)
+    error = f'<p class="calculator__error" id="{name}-error" hidden></p>'
+    return f'<div data-question="{question.key}" data-unanswered="{question.unanswered}">{error}{box}</div>'
+
+
+def _relevance(question: Question) -> str:
+    when = json.dumps([reports.condition_data(condition) for condition in question.when])
+    return f' data-when="{escape(when, quote=True)}"' if question.when else ""
+
+
 def _question(guide: Guide, question: Question) -> str:
     name = f"{guide.key}-{question.key}"
-    when = json.dumps([reports.condition_data(condition) for condition in question.when])
     hint = f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
     described = f' aria-describedby="{name}-hint"' if question.hint else ""
-    relevance = f' data-when="{escape(when, quote=True)}"' if question.when else ""
+    relevance = _relevance(question)
     if isinstance(question, Ages):
         bands = escape(json.dumps(question.bands), quote=True)
         body = _age_input(question, name, described) + "".join(
@@ -138,8 +162,15 @@ def _rule(guide: Guide, rule: Rule) -> str:
         f'<li value="{guide.numbers[rule.key]}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
         f' data-about="{escape(rule.about, quote=True)}">'
         f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
-        f"{_about(rule.about)}{escape(rule.then)} {citations(rule.cites)}</li>"
+        f"{_about(rule.about)}{_line(rule)}</li>"
     )
+
+
+def _line(rule: Rule) -> str:
+    """Give who acts, the words, the units, and what the sources differ on."""
+    who = f'<strong class="result__who">{escape(rule.who)}:</strong> ' if rule.who else ""
+    differs = f' <span class="result__mark">{escape(reports.differs_words(rule))}</span>' if rule.differs else ""
+    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}"
 
 
 def _about(child: str) -> str:
@@ -151,16 +182,23 @@ def table(guide: Guide) -> str:
     always = ", ".join(_number(guide, key) for key in guide.numbers if guide.rule(key).always)
     rows = [_rows("Whatever the answers", f'<tr><th scope="row">Always</th><td>{always}</td></tr>')]
     for question in guide.questions:
-        cells = "".join(
-            f'<tr><th scope="row">{escape(option.label)}</th><td>{_lines_of(guide, question, option.key)}</td></tr>'
-            for option in question.options
-        )
-        rows.append(_rows(question.text, cells))
+        if isinstance(question, Tick):
+            continue
+        rows.append(_rows(question.text, "".join(_row(guide, question, option) for option in question.options)))
+    for heading, ticks in groupby(
+        (asked for asked in guide.questions if isinstance(asked, Tick)), key=lambda asked: asked.heading
+    ):
+        rows.append(_rows(heading, "".join(_row(guide, asked, Option("yes", asked.text)) for asked in ticks)))
     return (
         '<table class="calculator__table"><caption>The numbers are those of the rules in words. '
         "“With” names what else has to be so.</caption>"
         f'<thead><tr><th scope="col">Answer</th><th scope="col">Lines that apply</th></tr></thead>{"".join(rows)}</table>'
     )
+
+
+def _row(guide: Guide, question: Question, option: Option) -> str:
+    lines = _lines_of(guide, question, option.key)
+    return f'<tr><th scope="row">{escape(option.label)}</th><td>{lines}</td></tr>'
 
 
 def _rows(heading: str, rows: str) -> str:
@@ -220,11 +258,11 @@ def result(result: Result) -> str:
     )
 
 
-def _group(key: str, title: str, parts: list[tuple[str, list[Finding]]]) -> str:
+def _group(key: str, title: str, parts: list[tuple[str, list[Rule]]]) -> str:
     lists = []
     for whom, findings in parts:
         heading = f"<h5>{escape(whom)}</h5>" if whom else ""
-        items = "".join(f"<li>{escape(line.text)} {citations(line.cites)}</li>" for line in findings)
+        items = "".join(f"<li>{_line(line)}</li>" for line in findings)
         lists.append(f"{heading}<ul>{items}</ul>")
     return f'<div class="result__group result__group--{key}"><h4>{escape(title)}</h4>{"".join(lists)}</div>'
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from calculators import __version__, sources
-from calculators.guide import GROUPS, Ages, Condition, Guide, Result
-
-if TYPE_CHECKING:
-    from calculators.guide import Finding
+from calculators.guide import GROUPS, Ages, Condition, Guide, Question, Result, Rule, Tick
 
 EVERYONE = "For everyone"
 SITE = "Harmful sexual behaviour guidance"
@@ -25,7 +22,7 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
             "key": question.key,
             "text": question.text,
             "hint": question.hint,
-            "kind": "age" if isinstance(question, Ages) else "choice",
+            "kind": _kind(question),
             "options": options,
             "when": [condition_data(condition) for condition in question.when],
         }
@@ -36,6 +33,10 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
             ]
         asked.append(entry)
     return asked
+
+
+def _kind(question: Question) -> str:
+    return "age" if isinstance(question, Ages) else "tick" if isinstance(question, Tick) else "choice"
 
 
 def condition_data(condition: Condition) -> dict[str, Any]:
@@ -69,10 +70,14 @@ def result(result: Result) -> dict[str, Any]:
         "findings": [
             {
                 "key": finding.key,
-                "text": finding.text,
+                "text": finding.then,
                 "cites": list(finding.cites),
-                "group": finding.group,
+                "group": finding.group.key,
                 "about": finding.about,
+                "who": finding.who,
+                "contact": finding.contact,
+                "differs": finding.differs,
+                "strictest": finding.strictest,
             }
             for finding in result.findings
         ],
@@ -104,6 +109,8 @@ def answered(result: Result) -> list[tuple[str, str]]:
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
+        if isinstance(question, Tick) and result.answers[question.key] == question.unanswered:
+            continue
         label = question.label(result.answers[question.key])
         typed = result.typed.get(question.key, "")
         years = isinstance(question, Ages) and typed.isdigit()
@@ -115,7 +122,7 @@ def answered(result: Result) -> list[tuple[str, str]]:
     return pairs
 
 
-def by_group(result: Result) -> list[tuple[str, str, list[tuple[str, list[Finding]]]]]:
+def by_group(result: Result) -> list[tuple[str, str, list[tuple[str, list[Rule]]]]]:
     """Give the findings under their headings and, within a heading, by the child they are about.
 
     Each entry: the group's key, its title, and pairs of whom they are about and findings. Where a heading holds lines
@@ -123,7 +130,7 @@ def by_group(result: Result) -> list[tuple[str, str, list[tuple[str, list[Findin
     """
     headings = []
     for group in GROUPS:
-        lines = [finding for finding in result.findings if finding.group == group.key]
+        lines = [finding for finding in result.findings if finding.group is group]
         children = sorted({finding.about for finding in lines if finding.about})
         parts = [(child, [line for line in lines if line.about == child]) for child in children]
         parts.append((EVERYONE if children else "", [line for line in lines if not line.about]))
@@ -140,10 +147,22 @@ def result_text(result: Result) -> str:
         lines += ["", title]
         for whom, findings in parts:
             lines += [f"  {whom}"] * bool(whom)
-            lines += [f"  - {finding.text} [{marks(finding.cites)}]" for finding in findings]
+            lines += [f"  - {line_text(finding)}" for finding in findings]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
     return "\n".join(lines) + "\n"
+
+
+def line_text(rule: Rule) -> str:
+    """Give one line of a result: who acts, the words, the units, and what the sources differ on."""
+    who = f"{rule.who}: " if rule.who else ""
+    differs = f" ({differs_words(rule)})" if rule.differs else ""
+    return f"{who}{rule.then} [{marks(rule.cites)}]{differs}"
+
+
+def differs_words(rule: Rule) -> str:
+    """Say what the sources differ on, and whether this line is the strictest."""
+    return f"Sources differ on {rule.differs}{': this is the strictest' if rule.strictest else ''}"
 
 
 def record_text(result: Result, made: str, address: str) -> str:
@@ -212,7 +231,9 @@ def table_csv(guide: Guide) -> str:
             "heading",
             "about",
             *(question.key for question in guide.questions),
+            "who",
             "says",
+            "sources differ on",
             "sources",
         ]
     )
@@ -220,6 +241,16 @@ def table_csv(guide: Guide) -> str:
         wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
         cells = [wanted.get(question.key, "") for question in guide.questions]
         writer.writerow(
-            [guide.numbers[rule.key], rule.key, rule.group.title, rule.about, *cells, rule.then, " ".join(rule.cites)]
+            [
+                guide.numbers[rule.key],
+                rule.key,
+                rule.group.title,
+                rule.about,
+                *cells,
+                rule.who,
+                rule.then,
+                rule.differs + " (strictest)" * rule.strictest,
+                " ".join(rule.cites),
+            ]
         )
     return text.getvalue()

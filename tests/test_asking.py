@@ -8,7 +8,7 @@ import pytest
 
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
-from calculators.guide import FIRST, NO_YES_NOT_KNOWN, Guide, GuideError, Question, Rule, ages
+from calculators.guide import NO_YES_NOT_KNOWN, SAYS, Guide, GuideError, Question, Rule, ages
 
 TODAY = date(2026, 11, 22)
 GOOD = {
@@ -87,7 +87,7 @@ def rule(**changes: object) -> Rule:
         "key": "r",
         "cites": ("llr:6",),
         "then": "Do.",
-        "group": FIRST,
+        "group": SAYS,
         "when": (AGE.under(13),),
     }
     return Rule(**{**right, **changes})  # type: ignore[arg-type]

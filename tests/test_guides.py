@@ -11,11 +11,11 @@ import pytest
 from calculators import browser, reports, sources
 from calculators.asking import ask
 from calculators.catalogue import GUIDES
-from calculators.guide import ACT, GROUPS, NOT_KNOWN, Ages, Guide, decide
+from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, Tick, decide
 
 TODAY = date(2026, 11, 22)
 PROTECTIVE = {group.key for group in GROUPS if group.protects}
-URGENCY = {group.key: place for place, group in enumerate(GROUPS)}
+URGENCY = {group.key: place for place, group in enumerate(group for group in GROUPS if group.protects)}
 Answers = tuple[tuple[str, str], ...]
 
 
@@ -29,10 +29,12 @@ def guide(request: pytest.FixtureRequest) -> Guide:
 def space(guide: str) -> dict[Answers, frozenset[str]]:
     """Every answer of a guide with the keys of the lines it gives."""
     found = GUIDES[guide]
-    return {
-        tuple(answers.items()): frozenset(finding.key for finding in decide(found, answers).findings)
-        for answers in found.every_answer()
-    }
+    return {tuple(answers.items()): lines_of(found, tuple(answers.items())) for answers in found.every_answer()}
+
+
+def lines_of(guide: Guide, answers: Answers) -> frozenset[str]:
+    """The keys of the lines that these answers give."""
+    return frozenset(finding.key for finding in decide(guide, dict(answers)).findings)
 
 
 @cache
@@ -54,7 +56,7 @@ def with_answer(guide: Guide, answers: Answers, question: str, option: str) -> A
     settled: dict[str, str] = {}
     for asked in guide.questions:
         if asked.relevant(settled):
-            settled[asked.key] = given.get(asked.key, NOT_KNOWN)
+            settled[asked.key] = given.get(asked.key, asked.unanswered)
     return tuple(settled.items())
 
 
@@ -65,9 +67,9 @@ def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: 
 
 def test_total_and_never_a_dead_end(guide: Guide) -> None:
     """Properties 1 and 6: every answer gives lines, and among them to act, to record and to look again."""
-    act = {rule.key for rule in guide.rules if rule.group is ACT}
+    steps = {rule.key for rule in guide.rules if rule.group in STEPS}
     for lines in space(guide.key).values():
-        assert {"record", "talk", "look-again"} <= lines & act
+        assert {"record", "talk", "look-again"} <= lines & steps
 
 
 def test_every_line_is_cited(guide: Guide) -> None:
@@ -83,7 +85,7 @@ def test_not_known_is_never_milder(guide: Guide) -> None:
     known = space(guide.key)
     for answers, lines in known.items():
         for question, given in answers:
-            if given != NOT_KNOWN:
+            if given != NOT_KNOWN and not isinstance(guide.question(question), Tick):
                 unknown = known[with_answer(guide, answers, question, NOT_KNOWN)]
                 assert not lost(guide, lines, unknown), (answers, question)
 
@@ -91,6 +93,8 @@ def test_not_known_is_never_milder(guide: Guide) -> None:
 def test_not_known_says_so(guide: Guide) -> None:
     """Property 3: each answer that is not known brings a line that says to find out and how to act until then."""
     for question in guide.questions:
+        if isinstance(question, Tick):
+            continue  # a box left empty says nothing; it cannot be "not known"
         rules = [rule for rule in guide.rules if rule.group.key == "find-out" and rule.when[0].question == question.key]
         assert len(rules) == 1, question.key
         assert rules[0].when[0].options == (NOT_KNOWN,)
@@ -106,8 +110,10 @@ def test_worse_is_never_milder(guide: Guide) -> None:
             order = guide.question(question).from_mild_to_worse
             if given not in order[:-1]:
                 continue
+            worse = known.get(with_answer(guide, answers, question, order[order.index(given) + 1]))
+            if worse is None:
+                continue  # a third box ticked: no rule asks for more than two
             steps += 1
-            worse = known[with_answer(guide, answers, question, order[order.index(given) + 1])]
             assert not lost(guide, lines, worse), (answers, question)
             assert urgency(guide, worse) <= urgency(guide, lines)
     assert steps > 30
@@ -115,7 +121,20 @@ def test_worse_is_never_milder(guide: Guide) -> None:
 
 def urgency(guide: Guide, lines: frozenset[str]) -> int:
     """The place of the most urgent heading that holds anything beyond what always stands."""
-    return min(URGENCY[rule.group.key] for rule in guide.rules if rule.key in lines and not rule.always)
+    return min(
+        (
+            URGENCY[rule.group.key]
+            for rule in guide.rules
+            if rule.key in lines - standing(guide.key) and rule.group.protects
+        ),
+        default=len(URGENCY),
+    )
+
+
+@cache
+def standing(guide: str) -> frozenset[str]:
+    """The keys of the lines that stand in every result."""
+    return frozenset(rule.key for rule in GUIDES[guide].rules if rule.always)
 
 
 def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
@@ -138,7 +157,7 @@ def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
 def test_danger_stands_first(guide: Guide) -> None:
     """Property 5: whatever is answered, 999 is on the first line."""
     first = guide.in_order()[0]
-    assert (first.key, first.group.key, first.always) == ("danger", "first", True)
+    assert (first.key, first.group.key, first.always) == ("danger", "now", True)
     assert "999" in first.then
     for answers in guide.every_answer():
         assert decide(guide, answers).findings[0].key == first.key
@@ -209,7 +228,7 @@ def test_what_would_change_this_is_true(guide: Guide) -> None:
             for option in guide.question(question).keys:
                 if option == given:
                     continue
-                after = known[with_answer(guide, answers, question, option)]
+                after = lines_of(guide, with_answer(guide, answers, question, option))
                 change = named.get((question, option))
                 assert set(change.adds if change else ()) == after - known[answers]
                 assert set(change.drops if change else ()) == known[answers] - after
@@ -221,3 +240,12 @@ def test_questions_as_data_name_every_answer(guide: Guide) -> None:
         assert data["key"] == question.key
         assert [option["key"] for option in data["options"]] == list(question.keys)
         assert len(data["when"]) == len(question.when)
+
+
+def test_what_the_sources_differ_on_has_two_answers_and_at_most_one_strictest(guide: Guide) -> None:
+    """Where sources differ each says its own: at least two lines, and at most one is marked as the strictest."""
+    matters = {rule.differs for rule in guide.rules if rule.differs}
+    for matter in matters:
+        lines = [rule for rule in guide.rules if rule.differs == matter]
+        assert len(lines) > 1, matter
+        assert sum(rule.strictest for rule in lines) <= 1, matter

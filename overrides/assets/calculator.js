@@ -58,7 +58,7 @@ class Calculator extends HTMLElement {
     for (const question of this.questions()) {
       const key = question.dataset.question;
       if (question.dataset.when) question.hidden = !met(question, answers);
-      const typed = this.typed()[key];
+      const typed = this.typed()[key] ?? question.dataset.unanswered;
       if (question.hidden || typed === undefined) continue;
       if (!question.dataset.bands || typed === "not-known") {
         answers[key] = typed;
