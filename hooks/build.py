@@ -60,7 +60,10 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Put title, summary and facts before the text; an overdue page is a warning."""
+    """Put title, summary and facts before the first part of the text; an overdue page is a warning.
+
+    What a page says before its first part, such as what to do now, stands above its summary.
+    """
     from hooks import pages
 
     today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
@@ -70,9 +73,10 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
+    first, part, rest = f"\n{markdown}".partition("\n## ")
     return (
-        f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{markdown}"
+        f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
+        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n{part}{rest}"
     )
 
 
@@ -94,8 +98,9 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     from hooks import feed, pages, search, security_policy
 
     site = Path(config.site_dir)
-    shutil.rmtree(site / "assets/javascripts")  # Material's: none of it runs here
-    for path in site.rglob("*.map"):
+    for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
+        shutil.rmtree(site / "assets" / unused)
+    for path in {*site.rglob("*.map"), *site.glob("assets/stylesheets/palette.*")}:
         path.unlink()
     try:
         search.write(site, pages.read_all())

@@ -51,7 +51,7 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
         address = entry["location"]
         path, mark, _ = address.partition("#")
         page = by_address.get(path)
-        if page is None or (mark and path in LISTS):
+        if page is None or (mark and path in LISTS) or address.endswith("#sources"):
             continue
         text = page.summary if path in LISTS else plain(entry["text"])
         section = {"id": address, "page": page.heading, "text": text}

@@ -6,7 +6,7 @@ const STOP = new Set("a about an and any are as at be by can could do does for f
 const SHOWN = 10;
 const AROUND = 90; // letters shown on each side of the first word found
 
-const words = (text) => text.toLowerCase().replace(/['’]/g, "").split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+const words = (text) => text.toLowerCase().replace(/['’]/g, "").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
 const stem = (word) => (word.length > 3 ? word.replace(/(?<!s)s$/, "") : word);
 const term = (word) => (STOP.has(word) ? null : stem(word));
 
