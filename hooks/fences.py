@@ -77,6 +77,14 @@ def picture(md: Markdown, name: str) -> str:
     return md.htmlStash.store(pictures.figure(name))
 
 
+def ring(_md: Markdown, _body: str) -> str:
+    """Give whom to ring: the one place that says so, on the home page and on every role's page."""
+    return (
+        "**Whom to ring:** children’s social care where each child lives "
+        "([¶](/procedure/referral.md#home-address)). Its council has the number.\n{: .ring }\n"
+    )
+
+
 def audit(md: Markdown, number: str) -> str:
     """Give the lines of one domain of the framework's audit tool."""
     domain = next((domain for domain in domains() if str(domain.number) == number), None)
@@ -169,6 +177,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
     "decision-table": decision_table,
     "picture": picture,
+    "ring": ring,
     "workspace": workspace,
     "audit": audit,
     "local": local,

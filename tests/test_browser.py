@@ -630,16 +630,16 @@ def test_single_keys_do_nothing(browser: Browser, address: str) -> None:
 def test_search_finds_a_chapter(browser: Browser, address: str, width: int) -> None:
     """Search works under the policy, with nothing stored, announces its count, and fits a phone."""
     with opened(browser, address, viewport={"width": width, "height": 700}) as page:
-        page.get_by_role("textbox", name="Search the guidance").click()
+        page.get_by_role("searchbox", name="Search the guidance").click()
         page.keyboard.type("strategy discussion", delay=30)
-        result = page.locator(".md-search-result__item a").first
+        result = page.locator(".search__result").first
         result.wait_for(timeout=20_000)
-        expect(page.locator(".md-search-result__meta[role=status]")).to_contain_text("matching")
+        expect(page.locator(".search__status[role=status]")).to_contain_text("pages found")
         expect(result).to_be_visible()
-        box = page.locator(".md-search__output").bounding_box()
+        box = page.locator(".search__output").bounding_box()
         assert box
         assert 0 <= box["x"] <= box["x"] + box["width"] <= width
-        on_top = "([x, y]) => !!document.elementFromPoint(x, y)?.closest('.md-search__output')"
+        on_top = "([x, y]) => !!document.elementFromPoint(x, y)?.closest('.search__output')"
         assert page.evaluate(on_top, [box["x"] + box["width"] / 2, box["y"] + 60])
         assert "strategy" in result.inner_text().lower()
 
