@@ -81,7 +81,7 @@ def ring(_md: Markdown, _body: str) -> str:
     """Give whom to ring: the one place that says so, on the home page and on every role's page."""
     return (
         "**Whom to ring:** children’s social care where each child lives "
-        "([¶](/procedure/referral.md#home-address)). Its council has the number.\n{: .ring }\n"
+        "([¶](/procedure/referral.md#home-address)). {{local contact.front-door}}\n{: .ring }\n"
     )
 
 

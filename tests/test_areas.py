@@ -188,8 +188,8 @@ def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
-    page.get_by_label("Your area").select_option(label="North East Lincolnshire")
-    page.locator("#content").get_by_role("link", name="All first steps: chapter 6").click()
+    page.get_by_label("Area", exact=True).select_option(label="North East Lincolnshire")
+    page.locator("#content").get_by_role("link", name="First action").click()
     expect(page).to_have_url(re.compile("first-action/#area=north-east-lincolnshire$"))
     assert NUMBER in page.locator("#content").inner_text()
     page.goto(address + "calculators/age/#area=north-east-lincolnshire")
@@ -198,7 +198,7 @@ def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser:
     page.get_by_role("button", name="Check").click()
     page.locator("#age-result").wait_for(timeout=60_000)
     assert NUMBER in page.locator(".result").inner_text()
-    page.get_by_label("Your area").select_option(label="Leicester, Leicestershire and Rutland")
+    page.get_by_label("Area", exact=True).select_option(label="Leicester, Leicestershire and Rutland")
     assert page.locator(".calculator__result").inner_text() == ""
     page.get_by_role("button", name="Check").click()
     page.locator("#age-result").wait_for(timeout=60_000)
@@ -225,7 +225,7 @@ def test_a_place_on_a_page_is_reached_with_the_area_kept(browser: Browser, addre
     page = browser.new_page()
     page.goto(address + "procedure/first-action/#area=north-east-lincolnshire&at=sources")
     expect(page.locator("#sources")).to_be_in_viewport()
-    expect(page.get_by_label("Your area")).to_have_value("north-east-lincolnshire")
+    expect(page.get_by_label("Area", exact=True)).to_have_value("north-east-lincolnshire")
     page.close()
 
 
