@@ -62,7 +62,11 @@ def with_answer(guide: Guide, answers: Answers, question: str, option: str) -> A
 
 def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: Guide) -> None:
     """The answer space is listed, each answer once, and has at most a hundred thousand."""
-    assert {"age": 45, "consent": 99144, "continuum": 4230}[guide.key] == len(space(guide.key)) <= 100_000
+    assert (
+        {"age": 45, "consent": 99144, "continuum": 4230, "assessment": 10854}[guide.key]
+        == len(space(guide.key))
+        <= 100_000
+    )
 
 
 def test_total_and_never_a_dead_end(guide: Guide) -> None:
@@ -152,6 +156,9 @@ def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
                 ("peers", "family"),
                 ("none", "experiment", "harm"),
                 ("normal", "inappropriate", "problematic", "abusive", "violent"),
+                ("no", "other", "sexual"),
+                ("adolescent", "pre-adolescent"),
+                ("boy", "girl"),
             }
 
 
