@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculators import (
     age,
+    assessment,
     consent,
     continuum,
     next_steps,
@@ -22,6 +23,7 @@ GUIDES: dict[str, Guide] = {
         consent.GUIDE,
         continuum.GUIDE,
         next_steps.GUIDE,
+        assessment.GUIDE,
         panel.GUIDE,
     )
 }

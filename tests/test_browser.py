@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 import re
 import textwrap
@@ -20,7 +19,6 @@ from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
 from calculators.guide import NOT_KNOWN, Ages, decide
-from calculators.reports import table_csv
 from hooks.browser_package import RUNTIME
 
 if TYPE_CHECKING:
@@ -322,14 +320,15 @@ def test_the_record_can_be_copied_downloaded_and_printed(browser: Browser, addre
 
 
 def representative(name: str) -> list[dict[str, str]]:
-    """For each row of a guide's table, typed answers that meet its conditions; the rest is not known."""
+    """For each row of a guide's table, typed answers that meet its conditions; the rest is the first answer."""
     guide = GUIDES[name]
     typed = []
-    for row in csv.DictReader(io.StringIO(table_csv(guide))):
+    for rule in guide.in_order():
+        wanted = {condition.question: condition.options[0] for condition in rule.when}
         answers: dict[str, str] = {}
         for question in guide.questions:
             if question.relevant({key: guide.question(key).read(text) for key, text in answers.items()}):
-                key = row[question.key].split(" | ")[0] or question.keys[0]
+                key = wanted.get(question.key, question.keys[0])
                 in_years = isinstance(question, Ages) and key != NOT_KNOWN
                 answers[question.key] = str(question.bands[key][0]) if isinstance(question, Ages) and in_years else key
         typed.append(answers)

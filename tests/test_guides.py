@@ -68,6 +68,7 @@ def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: 
         "continuum": 4230,
         "next-steps": 18440,
         "panel": 8130,
+        "assessment": 10854,
     }
     assert sizes[guide.key] == len(space(guide.key)) <= 100_000
 
@@ -165,6 +166,9 @@ def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
                 ("none", "open", "looked-after"),
                 (),  # side by side: none is worse than another
                 ("none", "ongoing", "charge-likely"),
+                ("no", "other", "sexual"),
+                ("adolescent", "pre-adolescent"),
+                ("boy", "girl"),
             }
 
 
