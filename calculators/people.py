@@ -8,6 +8,7 @@ SOCIAL_CARE = "Children’s social care"
 SOCIAL_CARE_AND_POLICE = "Children’s social care and the police"
 SOCIAL_WORKER = "Social worker"
 TEAM_MANAGER = "Social care team manager"
+SOCIAL_WORKER_AND_MANAGER = "Social worker and team manager"
 CONFERENCE_CHAIR = "Conference chair"
 REVIEWING_OFFICER = "Independent reviewing officer"
 SAFEGUARDING_UNIT = "Safeguarding unit"
@@ -25,6 +26,7 @@ ASSESSOR = "Assessor"
 PANEL = "Specialist panel"
 EVERY_AGENCY = "Every agency"
 MEETING = "The meeting"
+CORE_GROUP = "Core group"
 
 PEOPLE = frozenset(
     {
@@ -34,6 +36,7 @@ PEOPLE = frozenset(
         SOCIAL_CARE_AND_POLICE,
         SOCIAL_WORKER,
         TEAM_MANAGER,
+        SOCIAL_WORKER_AND_MANAGER,
         CONFERENCE_CHAIR,
         REVIEWING_OFFICER,
         SAFEGUARDING_UNIT,
@@ -51,6 +54,7 @@ PEOPLE = frozenset(
         PANEL,
         EVERY_AGENCY,
         MEETING,
+        CORE_GROUP,
     }
 )
 

@@ -11,7 +11,7 @@ import pytest
 from calculators import browser, reports, sources
 from calculators.asking import ask
 from calculators.catalogue import GUIDES
-from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, Tick, decide
+from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, Stages, Tick, decide
 
 TODAY = date(2026, 11, 22)
 PROTECTIVE = {group.key for group in GROUPS if group.protects}
@@ -62,7 +62,7 @@ def with_answer(guide: Guide, answers: Answers, question: str, option: str) -> A
 
 def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: Guide) -> None:
     """The answer space is listed, each answer once, and has at most a hundred thousand."""
-    assert {"age": 45, "consent": 99144}[guide.key] == len(space(guide.key)) <= 100_000
+    assert {"age": 45, "consent": 99144, "enquiry": 6804}[guide.key] == len(space(guide.key)) <= 100_000
 
 
 def test_total_and_never_a_dead_end(guide: Guide) -> None:
@@ -138,13 +138,15 @@ def standing(guide: str) -> frozenset[str]:
 
 
 def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
-    """Property 4 rests on a declared order: younger is later, and no is milder than yes, but for what should be so."""
+    """Property 4 rests on a declared order: younger is later, no is milder than yes but for what should be so, stages have none."""
     for question in guide.questions:
         order = question.from_mild_to_worse
         if isinstance(question, Ages):
             assert [question.bands[key][0] for key in order] == sorted(
                 (low for low, _ in question.bands.values() if low < 18), reverse=True
             )
+        elif isinstance(question, Stages):
+            assert order == ()
         else:
             assert order in {
                 ("no", "yes"),
