@@ -4,6 +4,7 @@ python -m calculators list                            the calculators there are
 python -m calculators questions NAME [--json]         what one asks, and the answers it takes
 python -m calculators ask NAME key=value … [--json] [--area=AREA]   what it says to these answers
 python -m calculators table NAME                      its rules as a table (CSV)
+python -m calculators meeting NAME                    agenda and attendance list of a meeting
 
 Answers that cannot be used end with status 2 and one line for each on standard error.
 """
@@ -19,6 +20,7 @@ from calculators.area_files import AreaError, load
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 from calculators.local import NATIONAL
+from calculators.meetings import meetings
 
 JSON = "--json"
 AREA = "--area="
@@ -45,24 +47,30 @@ def main(arguments: list[str]) -> int:
 
 
 def _answer(words: list[str], area: str, *, as_json: bool) -> str:
-    commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME")
+    commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME", "meeting NAME")
     if not words or words[0] not in {command.split()[0] for command in commands}:
         given = f"“{words[0]}” is no command" if words else "no command given"
         raise UsageError(f"command: {given}; use one of: {'; '.join(commands)}")
     command, *rest = words
     if command == "list":
         return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in GUIDES.values())
-    name = rest[0] if rest else ""
-    if name not in GUIDES:
-        given = f"there is no “{name}”" if name else "not given"
-        raise UsageError(f"calculator: {given}; choose one of {', '.join(GUIDES)}")
-    guide = GUIDES[name]
+    if command == "meeting":
+        return reports.meeting_text(meetings()[_name("meeting", rest, list(meetings()))])
+    guide = GUIDES[_name("calculator", rest, list(GUIDES))]
     if command == "questions":
         return _json(reports.questions(guide)) if as_json else reports.questions_text(guide)
     if command == "table":
         return reports.table_csv(guide)
     result = ask(guide, _typed(rest[1:]), date.today(), load(area))  # noqa: DTZ011 - the reader's own day
     return _json(reports.result(result)) if as_json else reports.result_text(result)
+
+
+def _name(what: str, words: list[str], names: list[str]) -> str:
+    name = words[0] if words else ""
+    if name not in names:
+        given = f"there is no “{name}”" if name else "not given"
+        raise UsageError(f"{what}: {given}; choose one of {', '.join(names)}")
+    return name
 
 
 def _typed(words: list[str]) -> dict[str, str]:

@@ -9,6 +9,7 @@ from calculators import (
     assessment,
     consent,
     continuum,
+    enquiry,
     next_steps,
     panel,
 )
@@ -23,6 +24,7 @@ GUIDES: dict[str, Guide] = {
         consent.GUIDE,
         continuum.GUIDE,
         next_steps.GUIDE,
+        enquiry.GUIDE,
         assessment.GUIDE,
         panel.GUIDE,
     )

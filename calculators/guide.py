@@ -16,6 +16,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from calculators import sources
+from calculators.meetings import Meeting, meetings
 from calculators.people import CONTACTS, PEOPLE
 
 if TYPE_CHECKING:
@@ -148,6 +149,16 @@ class Question:
         if key in self.keys:
             return key
         raise ValueError(self.remedy)
+
+
+@dataclass(frozen=True)
+class Stages(Question):
+    """A question for where a matter stands: its answers follow each other in time, and none is worse than another."""
+
+    @property
+    def from_mild_to_worse(self) -> tuple[str, ...]:
+        """No answer is worse for a child than the one before."""
+        return ()
 
 
 YES_NO_NOT_KNOWN = (Option("yes", "Yes"), Option("no", "No"), Option(NOT_KNOWN, "Not known"))
@@ -344,6 +355,8 @@ class Rule:
         contact: whom the step needs on the telephone, a key of `CONTACTS`, or empty.
         differs: what the sources differ on, in words, where this line is one source's answer to it.
         strictest: this is the strictest of the lines with the same `differs`.
+        meeting: the meeting that the line calls for, a key of `meetings()`, or empty; the result then offers its
+            agenda and attendance list.
         always: the line stands in every result.
         covers: protective rules whose line this one includes, so that they may give way to it.
 
@@ -359,6 +372,7 @@ class Rule:
     contact: str = ""
     differs: str = ""
     strictest: bool = False
+    meeting: str = ""
     always: bool = False
     covers: tuple[str, ...] = ()
 
@@ -438,6 +452,10 @@ class Result:
         units += [unit for left in self.guide.left_to_people for unit in left.cites]
         return tuple(dict.fromkeys(units))
 
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that the findings call for, each once, in order."""
+        return _meetings(self.findings)
+
 
 @dataclass(frozen=True)
 class Guide:
@@ -492,6 +510,8 @@ class Guide:
             raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
         if rule.contact and rule.contact not in CONTACTS:
             raise GuideError(f"{self.key}: {rule.key} names an unknown contact: {rule.contact}")
+        if rule.meeting and rule.meeting not in meetings():
+            raise GuideError(f"{self.key}: {rule.key} names an unknown meeting: {rule.meeting}")
         if rule.strictest and not rule.differs:
             raise GuideError(f"{self.key}: {rule.key} is the strictest of nothing: say what the sources differ on")
         if unknown := set(rule.covers) - {other.key for other in self.rules}:
@@ -522,7 +542,12 @@ class Guide:
     def cites(self) -> tuple[str, ...]:
         """Every unit that the guide rests on, each once, in order."""
         lines = [rule.cites for rule in self.rules] + [left.cites for left in self.left_to_people]
+        lines += [meeting.every_cite() for meeting in self.meetings()]
         return tuple(dict.fromkeys(unit for cites in lines for unit in cites))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that a rule calls for, each once, in order."""
+        return _meetings(self.in_order())
 
     def in_order(self) -> tuple[Rule, ...]:
         """The rules under their headings, most urgent first."""
@@ -590,6 +615,10 @@ def _refuse_twice(guide: str, keys: list[str]) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise GuideError(f"{guide}: stands twice: {', '.join(twice)}")
+
+
+def _meetings(rules: tuple[Rule, ...]) -> tuple[Meeting, ...]:
+    return tuple(meetings()[key] for key in dict.fromkeys(rule.meeting for rule in rules if rule.meeting))
 
 
 def decide(guide: Guide, answers: Mapping[str, str]) -> Result:

@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 
 from calculators import carry, local_page, reports, sources
 from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
+from calculators.meetings import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calculators.asking import AnswerError
     from calculators.guide import AgeFromDates
+    from calculators.meetings import Meeting
 
 
 def citations(cites: tuple[str, ...]) -> str:
@@ -44,6 +46,7 @@ def calculator(guide: Guide) -> str:
         f'<div class="calculator__result"></div>{local_page.place("data")}'
         f'<details class="fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
         f'<details class="fold" open><summary>Decision table</summary>{table(guide)}</details>'
+        f"{_papers(guide)}"
         f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
         "</hsb-calculator>"
     )
@@ -174,7 +177,54 @@ def _line(rule: Rule) -> str:
     """Give who acts, the words, the units, and what the sources differ on."""
     who = f'<strong class="result__who">{escape(rule.who)}:</strong> ' if rule.who else ""
     differs = f' <span class="result__mark">{escape(reports.differs_words(rule))}</span>' if rule.differs else ""
-    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}"
+    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}{_print_papers(rule)}"
+
+
+def _print_papers(rule: Rule) -> str:
+    """Offer the agenda and the attendance list of the meeting that a line calls for."""
+    if not rule.meeting:
+        return ""
+    name = escape(meetings()[rule.meeting].name)
+    return (
+        '<button class="calculator__button calculator__button--quiet calculator__papers" type="button"'
+        f' data-record="print" data-meeting="{rule.meeting}">Print agenda and attendance list: {name}</button>'
+    )
+
+
+def _papers(guide: Guide) -> str:
+    """Give the agendas and attendance lists of every meeting that the guide calls for, if any."""
+    papers = "".join(meeting(called) for called in guide.meetings())
+    title = "Agendas and attendance lists"
+    return f'<details class="fold" open><summary>{title}</summary>{papers}</details>' if papers else ""
+
+
+def meeting(called: Meeting) -> str:
+    """Give the agenda and the attendance list of a meeting, each to print on a sheet of its own."""
+    name = escape(called.name)
+    considers, produces = (
+        "".join(f"<li>{escape(item.text)} {citations(item.cites)}</li>" for item in items)
+        for items in (called.considers, called.produces)
+    )
+    blanks = '<p class="meeting__blanks"><span>Date:</span><span>Your own reference, not a child’s name:</span></p>'
+    attends = "".join(
+        f'<tr><th scope="row">{escape(line.who)}</th><td>{escape(line.how)}{escape(f": {line.note}") if line.note else ""}'
+        f" {citations(line.cites)}</td><td></td><td></td></tr>"
+        for line in called.attends
+    )
+    documents = f"<p>{escape(reports.documents_of(called))}</p>"
+    others = '<tr><th scope="row">Other</th><td></td><td></td><td></td></tr>' * reports.OTHERS
+    return (
+        f'<section class="meeting" data-meeting="{called.key}">'
+        f'<div class="meeting__sheet"><h3>Agenda: {name}</h3>'
+        f"<p>Held when: {escape(called.when)} {citations(called.cites)}</p>{blanks}"
+        f"<h4>To consider</h4><ol>{considers}</ol>"
+        f'<h4>To produce</h4><ul class="meeting__boxes">{produces}</ul>{documents}</div>'
+        f'<div class="meeting__sheet"><h3>Attendance: {name}</h3>{blanks}'
+        + ("" if called.attends else f"<p>{escape(reports.NOBODY_NAMED)}</p>")
+        + '<table class="calculator__table meeting__list"><thead><tr><th scope="col">Who</th><th scope="col">How</th>'
+        f'<th scope="col">Name and role</th><th scope="col">Signature</th></tr></thead><tbody>{attends}{others}</tbody>'
+        f"</table>{documents}</div></section>"
+    )
 
 
 def _about(child: str) -> str:

@@ -9,6 +9,7 @@ SOCIAL_CARE_AND_POLICE = "Children’s social care and the police"
 SOCIAL_WORKER = "Social worker"
 WORKER = "Social worker or lead practitioner"
 TEAM_MANAGER = "Social care team manager"
+SOCIAL_WORKER_AND_MANAGER = "Social worker and team manager"
 CONFERENCE_CHAIR = "Conference chair"
 REVIEWING_OFFICER = "Independent reviewing officer"
 SAFEGUARDING_UNIT = "Safeguarding unit"
@@ -28,6 +29,7 @@ ASSESSOR = "Assessor"
 PANEL = "Specialist panel"
 EVERY_AGENCY = "Every agency"
 MEETING = "The meeting"
+CORE_GROUP = "Core group"
 
 PEOPLE = frozenset(
     {
@@ -38,6 +40,7 @@ PEOPLE = frozenset(
         SOCIAL_WORKER,
         WORKER,
         TEAM_MANAGER,
+        SOCIAL_WORKER_AND_MANAGER,
         CONFERENCE_CHAIR,
         REVIEWING_OFFICER,
         SAFEGUARDING_UNIT,
@@ -57,6 +60,7 @@ PEOPLE = frozenset(
         PANEL,
         EVERY_AGENCY,
         MEETING,
+        CORE_GROUP,
     }
 )
 

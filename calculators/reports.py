@@ -5,14 +5,21 @@ from __future__ import annotations
 import csv
 import io
 from string import ascii_uppercase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculators import __version__, sources
 from calculators.guide import GROUPS, Ages, Condition, Guide, Question, Result, Rule, Tick
 from calculators.local import contact_words
 
+if TYPE_CHECKING:
+    from calculators.meetings import Meeting
+
 EVERYONE = "For everyone"
 SITE = "Harmful sexual behaviour guidance"
+BLANK = "_" * 20
+SIGN = f"Name and role: {BLANK}  Signature: {BLANK}"
+OTHERS = 4  # empty lines of an attendance list for those whom it does not name
+NOBODY_NAMED = "The sources do not say who attends. Children’s social care can say who is to be asked."
 
 
 def questions(guide: Guide) -> list[dict[str, Any]]:
@@ -82,6 +89,7 @@ def result(result: Result) -> dict[str, Any]:
                 "contact": finding.contact,
                 "differs": finding.differs,
                 "strictest": finding.strictest,
+                "meeting": finding.meeting,
             }
             for finding in result.findings
         ],
@@ -152,9 +160,44 @@ def result_text(result: Result) -> str:
         for whom, findings in parts:
             lines += [f"  {whom}"] * bool(whom)
             lines += [f"  - {line_text(finding)}{_local_text(result, finding)}" for finding in findings]
+    if result.meetings():
+        lines += ["", "Meetings called for above; each has an agenda and an attendance list"]
+        lines += [f"  - {meeting.name} ({meeting.key})" for meeting in result.meetings()]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
     return "\n".join(lines) + "\n"
+
+
+def meeting_text(meeting: Meeting) -> str:
+    """Give the agenda and the attendance list of a meeting as lines of text; nobody’s name is in it."""
+    lines = [
+        f"Agenda: {meeting.name}",
+        f"Held when: {meeting.when} [{marks(meeting.cites)}]",
+        "",
+        f"Date: {BLANK}",
+        f"Your own reference, not a child’s name: {BLANK}",
+        "",
+        "To consider",
+        *(f"  {number}. {item.text} [{marks(item.cites)}]" for number, item in enumerate(meeting.considers, start=1)),
+        "",
+        "To produce",
+        *(f"  [ ] {item.text} [{marks(item.cites)}]" for item in meeting.produces),
+        "",
+        f"Attendance: {meeting.name}",
+        *([] if meeting.attends else [NOBODY_NAMED]),
+    ]
+    for line in meeting.attends:
+        note = f" ({line.note})" if line.note else ""
+        lines += ["", f"  {line.who}: {line.how}{note} [{marks(line.cites)}]", f"    {SIGN}"]
+    lines += ["", "  Others", *[f"    {SIGN}"] * OTHERS, "", documents_of(meeting)]
+    return "\n".join(lines) + "\n"
+
+
+def documents_of(meeting: Meeting) -> str:
+    """Say which documents the marks on a meeting's papers stand for."""
+    documents = {sources.unit(unit).document.key: sources.unit(unit).document for unit in meeting.every_cite()}
+    said = [f"{sources.MARKS[key]}: {document.title}, {document.edition}" for key, document in documents.items()]
+    return f"{'; '.join(said)}."
 
 
 def line_text(rule: Rule) -> str:

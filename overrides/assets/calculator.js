@@ -212,7 +212,7 @@ class Calculator extends HTMLElement {
       this.querySelector(link.getAttribute("href")).focus();
     }
     const button = event.target.closest("[data-record]");
-    if (button) this[`${button.dataset.record}Record`]();
+    if (button) this[`${button.dataset.record}Record`](button);
     const onward = event.target.closest("[data-carry]");
     if (onward) this.goOn(onward);
   }
@@ -236,10 +236,15 @@ class Calculator extends HTMLElement {
     return open?.querySelector("input") ?? this.querySelector("[type=submit]");
   }
 
-  printRecord() {
-    const sheet = document.createElement("pre");
+  // Prints one thing alone: the record or, where the button names a meeting, its agenda and attendance list.
+  printRecord({ dataset: { meeting } }) {
+    const sheet = document.createElement("div");
     sheet.className = "record-sheet";
-    sheet.textContent = this.record;
+    sheet.append(
+      meeting
+        ? this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)
+        : Object.assign(document.createElement("pre"), { textContent: this.record }),
+    );
     document.body.append(sheet);
     document.body.classList.add("prints-record");
     addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });
