@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONHASHSEED = 0
 
-.PHONY: serve build test check tables lock clean setup
+.PHONY: serve build test check tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -32,6 +32,9 @@ check: setup ## format, lint, types: changes nothing when all is well
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables
+
+bank-holidays: setup ## rewrite England's bank holidays from the library that keeps them
+	python -m hooks.bank_holidays
 
 setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
 

@@ -3,6 +3,7 @@
 python -m calculators list                            the calculators there are
 python -m calculators questions NAME [--json]         what one asks, and the answers it takes
 python -m calculators ask NAME key=value … [--json]   what it says to these answers
+python -m calculators ask NAME key=value … --ics      the dates that it gives, as a file for a calendar
 python -m calculators table NAME                      its rules as a table (CSV)
 
 Answers that cannot be used end with status 2 and one line for each on standard error.
@@ -12,13 +13,15 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 
-from calculators import reports
+from calculators import calendar_file, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 
 JSON = "--json"
+ICS = "--ics"
+FLAGS = frozenset({JSON, ICS})
 
 
 class UsageError(ValueError):
@@ -28,7 +31,11 @@ class UsageError(ValueError):
 def main(arguments: list[str]) -> int:
     """Run one command; give the exit status: 0, or 2 where something typed cannot be used."""
     try:
-        sys.stdout.write(_answer([word for word in arguments if word != JSON], as_json=JSON in arguments))
+        answer = _answer([word for word in arguments if word not in FLAGS], FLAGS.intersection(arguments))
+        if ICS in arguments:
+            sys.stdout.buffer.write(answer.encode())  # its line ends are the format's, on every system
+        else:
+            sys.stdout.write(answer)
     except AnswersError as fault:
         for error in fault.errors:
             print(error.message, file=sys.stderr)
@@ -39,7 +46,7 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _answer(words: list[str], *, as_json: bool) -> str:
+def _answer(words: list[str], flags: frozenset[str]) -> str:
     commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME")
     if not words or words[0] not in {command.split()[0] for command in commands}:
         given = f"“{words[0]}” is no command" if words else "no command given"
@@ -52,12 +59,18 @@ def _answer(words: list[str], *, as_json: bool) -> str:
         given = f"there is no “{name}”" if name else "not given"
         raise UsageError(f"calculator: {given}; choose one of {', '.join(GUIDES)}")
     guide = GUIDES[name]
+    if ICS in flags and command != "ask":
+        raise UsageError(f"{ICS}: {command} gives no dates; write it after ask {name} key=value …")
     if command == "questions":
-        return _json(reports.questions(guide)) if as_json else reports.questions_text(guide)
+        return _json(reports.questions(guide)) if JSON in flags else reports.questions_text(guide)
     if command == "table":
         return reports.table_csv(guide)
     result = ask(guide, _typed(rest[1:]), date.today())  # noqa: DTZ011 - the reader's own day
-    return _json(reports.result(result)) if as_json else reports.result_text(result)
+    if ICS in flags:
+        if not result.to_come:
+            raise UsageError(f"{ICS}: {name} gives no date from today on with these answers; leave it out")
+        return calendar_file.text(result, datetime.now(UTC))
+    return _json(reports.result(result)) if JSON in flags else reports.result_text(result)
 
 
 def _typed(words: list[str]) -> dict[str, str]:
