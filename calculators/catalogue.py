@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators import age, consent, panel
+from calculators import age, consent, panel, reviews
 
 if TYPE_CHECKING:
     from calculators.guide import Guide
 
-GUIDES: dict[str, Guide] = {guide.key: guide for guide in (age.GUIDE, consent.GUIDE, panel.GUIDE)}
+GUIDES: dict[str, Guide] = {guide.key: guide for guide in (age.GUIDE, consent.GUIDE, panel.GUIDE, reviews.GUIDE)}

@@ -13,6 +13,7 @@ REVIEWING_OFFICER = "Independent reviewing officer"
 SAFEGUARDING_UNIT = "Safeguarding unit"
 EARLY_HELP = "Early help"
 LEAD_PRACTITIONER = "Lead practitioner"
+TEAM = "Multidisciplinary team"
 SCHOOL = "School or college"
 HEALTH = "Health services"
 CARERS = "Carers and the placing service"
@@ -40,6 +41,7 @@ PEOPLE = frozenset(
         SAFEGUARDING_UNIT,
         EARLY_HELP,
         LEAD_PRACTITIONER,
+        TEAM,
         SCHOOL,
         HEALTH,
         CARERS,

@@ -9,19 +9,23 @@ import json
 import re
 import textwrap
 from contextlib import contextmanager
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, expect
 
 from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
-from calculators.guide import NOT_KNOWN, Ages, decide
+from calculators.dates import words_for_date
+from calculators.guide import NOT_KNOWN, Ages, Day, decide
 from calculators.reports import table_csv
 from hooks.browser_package import RUNTIME
+from tests.answers import typed as as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,7 +68,7 @@ def fill(page: Page, guide: str, typed: dict[str, str]) -> None:
     """Answer the form as a person with a mouse does."""
     for key, value in typed.items():
         question = GUIDES[guide].question(key)
-        if isinstance(question, Ages) and value != NOT_KNOWN:
+        if isinstance(question, Ages | Day) and value != NOT_KNOWN:
             page.fill(f"#{guide}-{key}", value)
         else:
             page.check(f'input[name="{key}"][value="{value}"]')
@@ -329,9 +333,7 @@ def representative(name: str) -> list[dict[str, str]]:
         answers: dict[str, str] = {}
         for question in guide.questions:
             if question.relevant({key: guide.question(key).read(text) for key, text in answers.items()}):
-                key = row[question.key].split(" | ")[0] or question.keys[0]
-                in_years = isinstance(question, Ages) and key != NOT_KNOWN
-                answers[question.key] = str(question.bands[key][0]) if isinstance(question, Ages) and in_years else key
+                answers[question.key] = as_typed(question, row[question.key].split(" | ")[0] or question.keys[0])
         typed.append(answers)
     return typed
 
@@ -446,6 +448,25 @@ def test_the_first_lines_come_at_once_and_python_puts_its_result_in_their_place(
         page.locator("#consent-result").wait_for(timeout=READY)
         assert [text.strip() for text in page.locator(".result__group li").all_inner_texts()] == lines
         expect(page.get_by_role("button", name="Copy")).to_be_visible()
+
+
+# Dates for a calendar
+
+
+def test_the_dates_can_be_put_into_a_calendar(browser: Browser, address: str) -> None:
+    """The file that the page gives holds the days that are due, and nothing that was typed."""
+    with opened(browser, f"{address}calculators/reviews/") as page:
+        page.locator(".calculator__form").wait_for()
+        start = f"{date.today():%d/%m/%Y}"  # noqa: DTZ011 - the page counts from the reader's own day
+        fill(page, "reviews", {"area": "leicester-leicestershire-rutland", "start": start, "changed": "no"})
+        check(page)
+        days = page.locator(".result__group--dates li > strong").all_inner_texts()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download for a calendar").click()
+        assert download.value.suggested_filename == "reviews.ics"
+        held = [event.start for event in Calendar.from_ical(Path(download.value.path()).read_bytes()).events]
+        assert [f"{day:%A} {words_for_date(day)}:" for day in held] == days
+        assert len(days) == 5
 
 
 # A broken host
@@ -599,6 +620,7 @@ def test_axe_finds_nothing_in_any_state_of_a_calculator(browser: Browser, addres
         "consent": {**TWELVES, "child-a": "14", "child-b": "15", "capacity": "yes"},
         "age": {"child": "13", "development": "no"},
         "panel": {"area": "another", "child": "13", "panel-harm": "yes"},
+        "reviews": {"area": "not-known", "start": "22/11/2026", "changed": "no"},
     }
     with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme) as page:
         page.locator(".calculator__form").wait_for()
