@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf edition editions bench-editions test check mutants sbom tables lock clean setup
+.PHONY: serve build pdf edition editions bench-editions test check mutants sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -59,6 +59,9 @@ sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in bu
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables
+
+bank-holidays: setup ## rewrite England's bank holidays from the library that keeps them
+	python -m hooks.bank_holidays
 
 setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
 

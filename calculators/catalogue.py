@@ -12,6 +12,7 @@ from calculators import (
     enquiry,
     next_steps,
     panel,
+    reviews,
 )
 
 if TYPE_CHECKING:
@@ -27,5 +28,6 @@ GUIDES: dict[str, Guide] = {
         enquiry.GUIDE,
         assessment.GUIDE,
         panel.GUIDE,
+        reviews.GUIDE,
     )
 }

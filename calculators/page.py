@@ -12,7 +12,23 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from calculators import carry, local_page, reports, sources
-from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
+from calculators.guide import (
+    GIVEN,
+    GROUPS,
+    NOT_KNOWN,
+    STEPS,
+    SUCH_AS,
+    Ages,
+    Condition,
+    Dated,
+    Day,
+    Guide,
+    Option,
+    Question,
+    Result,
+    Rule,
+    Tick,
+)
 from calculators.meetings import meetings
 
 if TYPE_CHECKING:
@@ -96,10 +112,14 @@ def _question(guide: Guide, question: Question) -> str:
     relevance = _relevance(question)
     if isinstance(question, Ages):
         bands = escape(json.dumps(question.bands), quote=True)
-        body = _age_input(question, name, described) + "".join(
+        body = _typed_input(question, name, "age", "Age in years", described) + "".join(
             _date_inputs(guide, dates) for dates in guide.dates if dates.question == question.key
         )
         relevance += f' data-bands="{bands}"'
+        described = ""
+    elif isinstance(question, Day):
+        body = _typed_input(question, name, "date", f"Date, such as {SUCH_AS}", described)
+        relevance += f' data-given="{GIVEN}"'
         described = ""
     else:
         body = "".join(
@@ -113,9 +133,9 @@ def _question(guide: Guide, question: Question) -> str:
     )
 
 
-def _age_input(question: Ages, name: str, described: str) -> str:
+def _typed_input(question: Question, name: str, kind: str, label: str, described: str) -> str:
     return (
-        f'<p class="calculator__age"><label for="{name}">Age in years</label>'
+        f'<p class="calculator__{kind}"><label for="{name}">{label}</label>'
         f'<input class="calculator__text" id="{name}" name="{question.key}" type="text" inputmode="numeric"'
         f' maxlength="20"{described}></p>'
         + _choice("checkbox", question.key, NOT_KNOWN, "Not known", f"{name}-not-known")
@@ -288,13 +308,14 @@ def result(result: Result) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
     )
     notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
-    groups = "".join(_group(result, *heading) for heading in reports.by_group(result))
+    groups = [_group(result, *heading) for heading in reports.by_group(result)]
+    groups.insert(reports.AFTER_NOW, _dates(result))
     return (
         f'<section class="result" aria-labelledby="{key}-result">'
         f'<h3 id="{key}-result" tabindex="-1">Result: {escape(result.guide.title.lower())}</h3>'
         f'<dl class="result__answers">{answers}</dl>'
         + (f'<ul class="result__notes">{notes}</ul>' if notes else "")
-        + groups
+        + "".join(groups)
         + left_to_people(result.guide, 4)
         + _why(result)
         + _changes(result)
@@ -335,6 +356,27 @@ def _group(result: Result, key: str, title: str, parts: list[tuple[str, list[Rul
 
 def _local(result: Result, rule: Rule) -> str:
     return local_page.step(result.area, result.guide.key, rule.key, rule.contact) if result.area else ""
+
+
+def _dates(result: Result) -> str:
+    """Give the timetable, and a button for those of its days that a calendar can hold."""
+    if not result.timetable:
+        return ""
+    items = "".join(f"<li>{_dated(dated)}</li>" for dated in result.timetable)
+    button = (
+        '<div class="calculator__buttons"><button class="calculator__button" type="button" data-record="calendar">'
+        "Download for a calendar (.ics)</button></div>"
+    )
+    return (
+        f'<div class="result__group result__group--dates"><h4>{reports.DATES}</h4><ul>{items}</ul>'
+        f"{button if result.to_come else ''}</div>"
+    )
+
+
+def _dated(dated: Dated) -> str:
+    day = f"<strong>{reports.day_words(dated)}:</strong>" if dated.due else f"{reports.day_words(dated)}:"
+    note = f' <span class="result__mark">{escape(dated.note)}</span>' if dated.note else ""
+    return f"{day} {escape(dated.what)} {citations(dated.cites)}{note}"
 
 
 def _why(result: Result) -> str:

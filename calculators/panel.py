@@ -7,6 +7,7 @@ has, or whom to ask.
 from __future__ import annotations
 
 from calculators.always import ALWAYS
+from calculators.area import ANOTHER, AREA, LLR, NEL
 from calculators.guide import (
     ASSESS,
     AVOID,
@@ -38,20 +39,7 @@ from calculators.people import (
 DISPLAYED = "Child who displayed the behaviour"
 HARMED = "Child who was harmed"
 
-AREA = Question(
-    "area",
-    "Which area is it?",
-    name="Area",
-    options=(
-        Option("north-east-lincolnshire", "North East Lincolnshire"),
-        Option("leicester-leicestershire-rutland", "Leicester, Leicestershire or Rutland"),
-        Option("another", "Another area"),
-        Option(NOT_KNOWN, "Not known"),
-    ),
-    hint="The area responsible for the home address of the child who displayed the behaviour.",
-    ranked=False,
-)
-HAS_PANEL = AREA.may_be("north-east-lincolnshire")
+HAS_PANEL = AREA.may_be(NEL)
 CHILD = ages(
     "child",
     "How old is the child who displayed the behaviour?",
@@ -145,7 +133,7 @@ RULES = (
         "criteria-met",
         cites=("nel:panel-referral",),
         when=(
-            AREA.among("north-east-lincolnshire"),
+            AREA.among(NEL),
             CHILD.between(12, 17),
             HARM.among("yes"),
             REFERRER.among("yes"),
@@ -296,7 +284,7 @@ RULES = (
     Rule(
         "llr-meeting",
         cites=("llr:13", "llr:9"),
-        when=(AREA.may_be("leicester-leicestershire-rutland"),),
+        when=(AREA.may_be(LLR),),
         about=DISPLAYED,
         group=NEXT,
         who=LEAD,
@@ -306,7 +294,7 @@ RULES = (
     Rule(
         "llr-safeguarding-unit",
         cites=("llr:8",),
-        when=(AREA.may_be("leicester-leicestershire-rutland"),),
+        when=(AREA.may_be(LLR),),
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE,
@@ -316,7 +304,7 @@ RULES = (
     Rule(
         "llr-assessment",
         cites=("llr:2",),
-        when=(AREA.may_be("leicester-leicestershire-rutland"), CHILD.may_be_between(12, 17)),
+        when=(AREA.may_be(LLR), CHILD.may_be_between(12, 17)),
         group=ASSESS,
         then="At 12 to 18, for problematic to violent behaviour: the LLR procedure says that an AIM2 assessment (now AIM3) should be carried out.",
     ),
@@ -324,7 +312,7 @@ RULES = (
     Rule(
         "another-area",
         cites=("ng55:1.1.5", "ng55:1.1.6", "ng55:1.3.9"),
-        when=(AREA.may_be("another"),),
+        when=(AREA.may_be(ANOTHER),),
         about=DISPLAYED,
         group=NEXT,
         who=LEAD,

@@ -15,6 +15,7 @@ REVIEWING_OFFICER = "Independent reviewing officer"
 SAFEGUARDING_UNIT = "Safeguarding unit"
 EARLY_HELP = "Early help"
 LEAD_PRACTITIONER = "Lead practitioner"
+TEAM = "Multidisciplinary team"
 SCHOOL = "School or college"
 SETTING = "School, college or early years setting"
 HEALTH = "Health services"
@@ -46,6 +47,7 @@ PEOPLE = frozenset(
         SAFEGUARDING_UNIT,
         EARLY_HELP,
         LEAD_PRACTITIONER,
+        TEAM,
         SCHOOL,
         SETTING,
         HEALTH,

@@ -180,6 +180,18 @@ def test_an_edition_shares_what_no_area_changes(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "assets" / "a.css").is_file()
 
 
+def test_the_review_dates_follow_the_rule_of_the_site_s_own_area() -> None:
+    """For another area than the sources', the dates are those of its file; the strictest stays marked, and none is looser."""
+    anyshire = areas()[-1]
+    assert anyshire.review == local.Review(first_every=1, first_for=3, then_every=2)
+    typed = {"area": "another", "start": "2026-11-01", "changed": "no"}
+    due = [dated.day for dated in ask(GUIDES["reviews"], typed, TODAY, anyshire).timetable if dated.due]
+    assert due[:5] == [date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1), date(2027, 4, 1), date(2027, 6, 1)]
+    national = ask(GUIDES["reviews"], typed, TODAY, area_files.load("england")).timetable
+    assert [dated.day for dated in national if dated.due][:2] == [date(2027, 5, 1), date(2027, 11, 1)]
+    assert all(dated.cites for dated in ask(GUIDES["reviews"], typed, TODAY, anyshire).timetable)
+
+
 # In the browser
 
 

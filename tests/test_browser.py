@@ -8,16 +8,19 @@ import json
 import re
 import textwrap
 from contextlib import contextmanager
+from datetime import date
 from itertools import product
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, expect
 
 from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
+from calculators.dates import words_for_date
 from calculators.guide import NOT_KNOWN, Ages, decide
 from calculators.meetings import meetings
 from hooks.browser_package import RUNTIME
@@ -482,6 +485,25 @@ def test_the_first_lines_come_at_once_and_python_puts_its_result_in_their_place(
         page.locator("#consent-result").wait_for(timeout=READY)
         assert [text.strip() for text in page.locator(".result__group li").all_inner_texts()] == lines
         expect(page.get_by_role("button", name="Copy")).to_be_visible()
+
+
+# Dates for a calendar
+
+
+def test_the_dates_can_be_put_into_a_calendar(browser: Browser, address: str) -> None:
+    """The file that the page gives holds the days that are due, and nothing that was typed."""
+    with opened(browser, f"{address}calculators/reviews/") as page:
+        page.locator(".calculator__form").wait_for()
+        start = f"{date.today():%d/%m/%Y}"  # noqa: DTZ011 - the page counts from the reader's own day
+        fill(page, "reviews", {"area": "leicester-leicestershire-rutland", "start": start, "changed": "no"})
+        check(page)
+        days = page.locator(".result__group--dates li > strong").all_inner_texts()
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Download for a calendar").click()
+        assert download.value.suggested_filename == "reviews.ics"
+        held = [event.start for event in Calendar.from_ical(Path(download.value.path()).read_bytes()).events]
+        assert [f"{day:%A} {words_for_date(day)}:" for day in held] == days
+        assert len(days) == 5
 
 
 # A broken host

@@ -64,7 +64,7 @@ class Calculator extends HTMLElement {
       const typed = this.typed()[key] ?? question.dataset.unanswered;
       if (question.hidden || typed === undefined) continue;
       if (!question.dataset.bands || typed === "not-known") {
-        answers[key] = typed;
+        answers[key] = typed === "not-known" ? typed : question.dataset.given ?? typed; // of a date, only that it was given
       } else if (/^\d+$/.test(typed)) {
         const bands = Object.entries(JSON.parse(question.dataset.bands));
         const band = bands.find(([, [low, high]]) => low <= Number(typed) && Number(typed) <= high);
@@ -273,6 +273,17 @@ class Calculator extends HTMLElement {
   downloadRecord() {
     download(`record-${this.dataset.guide}.txt`, ["\ufeff", this.record], "text/plain;charset=utf-8");
     this.say("The record is downloaded.");
+  }
+
+  // The dates as a file for a calendar. The time makes each file's entries its own, so that none replaces another's.
+  async calendarRecord() {
+    try {
+      const { name, text } = await runtime.ask({ ...this.asked, stamp: new Date().toISOString() }, "calendar");
+      download(name, [text], "text/calendar;charset=utf-8");
+      this.say("The dates are downloaded.");
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   showProgress() {
