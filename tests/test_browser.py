@@ -20,6 +20,7 @@ from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
 from calculators.guide import NOT_KNOWN, Ages, decide
 from hooks.browser_package import RUNTIME
+from tests.test_scenarios import scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -594,17 +595,13 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, site: Pat
 @pytest.mark.parametrize("name", GUIDES)
 def test_axe_finds_nothing_in_any_state_of_a_calculator(browser: Browser, address: str, name: str, scheme: Any) -> None:
     """Empty, with errors, with a result, with every fold open, printed, failed."""
-    typed = {
-        "consent": {**TWELVES, "child-a": "14", "child-b": "15", "capacity": "yes"},
-        "age": {"child": "13", "development": "no"},
-    }
+    typed = next(scenario["typed"] for of, scenario in scenarios() if of == name)
     with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme) as page:
         page.locator(".calculator__form").wait_for()
         assert not axe(page)
         check(page)
         assert not axe(page)
-        fill(page, name, {key: value for key, value in typed[name].items() if key != "capacity"})
-        fill(page, name, {key: value for key, value in typed[name].items() if key == "capacity"})
+        fill(page, name, typed)
         check(page)
         assert not axe(page)
         page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
