@@ -16,12 +16,20 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from calculators import sources
+from calculators.dates import read_date
+from calculators.meetings import Meeting, meetings
 from calculators.people import CONTACTS, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    Timetable = Callable[[Mapping[str, str], Mapping[str, date], date, "Area | None"], tuple["Dated", ...]]
+
+    from calculators.local import Area
 
 NOT_KNOWN = "not-known"
+GIVEN = "given"
 TICKS_OF_A_RULE = 2  # a rule asks for at most so many boxes at once
 OLDEST = 120  # years; an age above it is a slip of the keyboard
 
@@ -70,7 +78,7 @@ def either(words: str, *conditions: Condition) -> Condition:
 
 @dataclass(frozen=True)
 class Question:
-    """One question with its possible answers, mildest first, "not known" last.
+    """One question with its possible answers, mildest first, "not known" last where the reader may not know.
 
     Args:
         key: the name of the answer in the terminal, in files and in the form.
@@ -79,6 +87,7 @@ class Question:
         options: the answers that can be given.
         hint: a sentence of help under the question.
         when: the earlier answers that make the question relevant; none of them: always.
+        ranked: False where the answers stand side by side, none of them worse for a child than another.
 
     """
 
@@ -88,6 +97,7 @@ class Question:
     options: tuple[Option, ...]
     hint: str = ""
     when: tuple[Condition, ...] = ()
+    ranked: bool = True
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -96,8 +106,8 @@ class Question:
 
     @property
     def from_mild_to_worse(self) -> tuple[str, ...]:
-        """The known answers in order, so that each is worse for a child than the one before."""
-        return tuple(key for key in self.keys if key != NOT_KNOWN)
+        """The known answers in order, so that each is worse for a child than the one before; none if not ranked."""
+        return tuple(key for key in self.keys if key != NOT_KNOWN and self.ranked)
 
     def label(self, key: str) -> str:
         """Give the label of an answer."""
@@ -126,7 +136,7 @@ class Question:
     @property
     def unanswered(self) -> str:
         """The answer that counts where none is given to a question that another answer made relevant."""
-        return NOT_KNOWN
+        return NOT_KNOWN if NOT_KNOWN in self.keys else self.keys[0]
 
     @property
     def remedy(self) -> str:
@@ -146,6 +156,16 @@ class Question:
         raise ValueError(self.remedy)
 
 
+@dataclass(frozen=True)
+class Stages(Question):
+    """A question for where a matter stands: its answers follow each other in time, and none is worse than another."""
+
+    @property
+    def from_mild_to_worse(self) -> tuple[str, ...]:
+        """No answer is worse for a child than the one before."""
+        return ()
+
+
 YES_NO_NOT_KNOWN = (Option("yes", "Yes"), Option("no", "No"), Option(NOT_KNOWN, "Not known"))
 NO_YES_NOT_KNOWN = (Option("no", "No"), Option("yes", "Yes"), Option(NOT_KNOWN, "Not known"))
 
@@ -160,11 +180,6 @@ class Tick(Question):
     """
 
     heading: str = ""
-
-    @property
-    def unanswered(self) -> str:
-        """A box that nobody ticked."""
-        return "no"
 
     def read(self, given: str) -> str:
         """Turn what was typed into yes or no; nothing typed is no."""
@@ -276,6 +291,70 @@ def ages(key: str, text: str, *cuts: int, name: str, hint: str = "", when: tuple
     return Ages(key=key, text=text, name=name, options=options, hint=hint, when=when, cuts=cuts)
 
 
+@dataclass(frozen=True)
+class Day(Question):
+    """A question for a date. Rules see only whether one was given; the guide's timetable sees the date.
+
+    Args:
+        back: how many months before today it may be.
+        ahead: how many months after today it may be.
+        since: the key of an earlier day that it may not come before, or empty.
+
+    """
+
+    back: int = 0
+    ahead: int = 0
+    since: str = ""
+
+    @property
+    def remedy(self) -> str:
+        """What to type, in the words of the terminal."""
+        return f"give the date, such as {SUCH_AS} or 2026-02-28, or {NOT_KNOWN}"
+
+    @property
+    def page_remedy(self) -> str:
+        """What to do, in the words of the page."""
+        return f"give the date as day/month/year, such as {SUCH_AS}, or tick “Not known”, not both"
+
+    def read_day(self, given: str) -> date | None:
+        """Turn what was typed into a date; None for not known; ValueError where it is neither."""
+        return None if given.strip().lower().replace(" ", "-") == NOT_KNOWN else read_date(given)
+
+    def read(self, given: str) -> str:
+        """Say whether a date was given."""
+        return NOT_KNOWN if self.read_day(given) is None else GIVEN
+
+
+SUCH_AS = "28/02/2026"
+
+
+def a_day(
+    key: str,
+    text: str,
+    *,
+    name: str,
+    back: int,
+    ahead: int = 0,
+    since: str = "",
+    hint: str = "",
+    when: tuple[Condition, ...] = (),
+) -> Day:
+    """Ask for a date from `back` months before today to `ahead` months after it."""
+    options = (Option(GIVEN, "A date"), Option(NOT_KNOWN, "Not known"))
+    return Day(
+        key=key,
+        text=text,
+        name=name,
+        options=options,
+        hint=hint,
+        when=when,
+        ranked=False,
+        back=back,
+        ahead=ahead,
+        since=since,
+    )
+
+
 def _bands(cuts: tuple[int, ...]) -> list[tuple[int, int]]:
     return [(low, high - 1) for low, high in pairwise((0, *cuts, OLDEST + 1))]
 
@@ -307,6 +386,11 @@ class Group:
     key: str
     title: str
     protects: bool = True
+
+    @property
+    def short(self) -> str:
+        """The heading in a word or two, for pictures and tables."""
+        return self.title if self.title.count(" ") < 2 else self.key.replace("-", " ").capitalize()  # noqa: PLR2004 - two words
 
 
 NOW = Group("now", "Now")
@@ -340,6 +424,8 @@ class Rule:
         contact: whom the step needs on the telephone, a key of `CONTACTS`, or empty.
         differs: what the sources differ on, in words, where this line is one source's answer to it.
         strictest: this is the strictest of the lines with the same `differs`.
+        meeting: the meeting that the line calls for, a key of `meetings()`, or empty; the result then offers its
+            agenda and attendance list.
         always: the line stands in every result.
         covers: protective rules whose line this one includes, so that they may give way to it.
 
@@ -355,6 +441,7 @@ class Rule:
     contact: str = ""
     differs: str = ""
     strictest: bool = False
+    meeting: str = ""
     always: bool = False
     covers: tuple[str, ...] = ()
 
@@ -416,8 +503,30 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """One day of a timetable.
+
+    Args:
+        day: the day.
+        what: what it is the day for, and by whose rule.
+        cites: the units that say so.
+        note: what the reader has to know of the day itself: a weekend, a bank holiday, a day gone by.
+        due: by the rule that is followed; otherwise only another source asks for it.
+        past: the day has come already: no calendar needs it.
+
+    """
+
+    day: date
+    what: str
+    cites: tuple[str, ...]
+    note: str = ""
+    due: bool = True
+    past: bool = False
+
+
+@dataclass(frozen=True)
 class Result:
-    """What a guide says to a set of answers."""
+    """What a guide says to a set of answers; `area`, where one is chosen, adds its contacts and lines."""
 
     guide: Guide
     answers: dict[str, str]
@@ -426,17 +535,32 @@ class Result:
     trace: tuple[Trace, ...]
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    timetable: tuple[Dated, ...] = ()
+
+    @property
+    def to_come(self) -> tuple[Dated, ...]:
+        """The days that are due from today on, for a calendar."""
+        return tuple(dated for dated in self.timetable if dated.due and not dated.past)
+
+    area: Area | None = None
 
     def cites(self) -> tuple[str, ...]:
-        """Every unit that the findings and the list of judgements rest on, each once, in order."""
+        """Every unit that the findings, the dates and the list of judgements rest on, each once, in order."""
         units = [unit for finding in self.findings for unit in finding.cites]
+        units += [unit for dated in self.timetable for unit in dated.cites]
         units += [unit for left in self.guide.left_to_people for unit in left.cites]
         return tuple(dict.fromkeys(units))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that the findings call for, each once, in order."""
+        return _meetings(self.findings)
 
 
 @dataclass(frozen=True)
 class Guide:
     """A calculator: its questions in the order they are asked, and its rules.
+
+    `timetable`, where there is one, gives the dated list: from the answers, the days given and today.
 
     Raises:
         GuideError: a key stands twice, a rule names no unit or an unknown one, has no condition and
@@ -451,6 +575,7 @@ class Guide:
     rules: tuple[Rule, ...]
     left_to_people: tuple[LeftToPeople, ...]
     dates: tuple[AgeFromDates, ...] = field(default=())
+    timetable: Timetable | None = None
 
     def __post_init__(self) -> None:
         """Check the guide as a whole."""
@@ -487,6 +612,8 @@ class Guide:
             raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
         if rule.contact and rule.contact not in CONTACTS:
             raise GuideError(f"{self.key}: {rule.key} names an unknown contact: {rule.contact}")
+        if rule.meeting and rule.meeting not in meetings():
+            raise GuideError(f"{self.key}: {rule.key} names an unknown meeting: {rule.meeting}")
         if rule.strictest and not rule.differs:
             raise GuideError(f"{self.key}: {rule.key} is the strictest of nothing: say what the sources differ on")
         if unknown := set(rule.covers) - {other.key for other in self.rules}:
@@ -517,7 +644,12 @@ class Guide:
     def cites(self) -> tuple[str, ...]:
         """Every unit that the guide rests on, each once, in order."""
         lines = [rule.cites for rule in self.rules] + [left.cites for left in self.left_to_people]
+        lines += [meeting.every_cite() for meeting in self.meetings()]
         return tuple(dict.fromkeys(unit for cites in lines for unit in cites))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that a rule calls for, each once, in order."""
+        return _meetings(self.in_order())
 
     def in_order(self) -> tuple[Rule, ...]:
         """The rules under their headings, most urgent first."""
@@ -527,6 +659,21 @@ class Guide:
     def numbers(self) -> Mapping[str, int]:
         """The number of each rule, by its key, counted under the headings from 1."""
         return {rule.key: number for number, rule in enumerate(self.in_order(), start=1)}
+
+    def brought_by(self, question: Question, option: str) -> list[tuple[Rule, tuple[Condition, ...]]]:
+        """Give the rules that want this answer to this question, each with the conditions it has besides."""
+        found = []
+        for rule in self.in_order():
+            mine = [
+                (condition, way.options)
+                for condition in rule.when
+                for way in condition.ways
+                if way.question == question.key
+            ]
+            if mine and all(option in options for _, options in mine):
+                met = [condition for condition, _ in mine]
+                found.append((rule, tuple(condition for condition in rule.when if condition not in met)))
+        return found
 
     @cached_property
     def ticks(self) -> tuple[Tick, ...]:
@@ -570,6 +717,10 @@ def _refuse_twice(guide: str, keys: list[str]) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise GuideError(f"{guide}: stands twice: {', '.join(twice)}")
+
+
+def _meetings(rules: tuple[Rule, ...]) -> tuple[Meeting, ...]:
+    return tuple(meetings()[key] for key in dict.fromkeys(rule.meeting for rule in rules if rule.meeting))
 
 
 def decide(guide: Guide, answers: Mapping[str, str]) -> Result:

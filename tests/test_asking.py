@@ -14,6 +14,7 @@ from calculators.guide import (
     SAYS,
     Guide,
     GuideError,
+    Option,
     Question,
     Rule,
     ages,
@@ -123,6 +124,7 @@ def rule(**changes: object) -> Rule:
         (lambda: guide(rule(when=(FORCE.among("yes"),)), questions=(AGE,)), "asks for force"),
         (lambda: guide(rule(), rule()), "stands twice"),
         (lambda: guide(rule(covers=("other",))), "covers unknown rules"),
+        (lambda: guide(rule(meeting="party")), "unknown meeting: party"),
         (lambda: guide(rule(), questions=(AGE, AGE)), "stands twice"),
         (lambda: guide(rule(when=(YOUNG_OR_SEEN,))), "asks for seen"),
         (
@@ -136,6 +138,15 @@ def test_a_guide_written_wrongly_stops_at_import(wrong: object, words: str) -> N
     assert callable(wrong)
     with pytest.raises(GuideError, match=words):
         wrong()
+
+
+def test_answers_side_by_side_have_no_order_and_the_first_stands_where_not_known_is_not_offered() -> None:
+    """Where a reader works is no better or worse for a child, and the reader knows it."""
+    role = Question("role", "Where?", "Role", (Option("other", "Elsewhere"), Option("school", "School")), ranked=False)
+    assert role.from_mild_to_worse == ()
+    assert role.unanswered == "other"
+    assert FORCE.from_mild_to_worse == ("no", "yes")
+    assert FORCE.unanswered == "not-known"
 
 
 def test_a_rule_that_cites_an_unknown_unit_stops_at_import() -> None:
