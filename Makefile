@@ -13,13 +13,28 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONHASHSEED = 0
 
-.PHONY: serve build test check tables lock clean setup
+# The areas that the site offers; without it those of mkdocs.yml.
+ifdef AREAS
+export AREAS
+endif
+
+.PHONY: serve build edition editions bench-editions test check tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## the finished site in site/
 	python -m mkdocs build --strict --site-dir $(SITE)
+
+edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
+	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
+	python -m hooks.editions editions $(AREA)
+
+editions: setup ## every area's edition, each in its folder of editions/, with an index
+	python -m hooks.editions editions
+
+bench-editions: setup ## how long 1 to 136 editions take
+	python -m tests.bench_editions
 
 test: setup ## every test
 	python tests/find_browser.py

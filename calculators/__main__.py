@@ -2,7 +2,7 @@
 
 python -m calculators list                            the calculators there are
 python -m calculators questions NAME [--json]         what one asks, and the answers it takes
-python -m calculators ask NAME key=value … [--json]   what it says to these answers
+python -m calculators ask NAME key=value … [--json] [--area=AREA]   what it says to these answers
 python -m calculators table NAME                      its rules as a table (CSV)
 
 Answers that cannot be used end with status 2 and one line for each on standard error.
@@ -15,10 +15,13 @@ import sys
 from datetime import date
 
 from calculators import reports
+from calculators.area_files import AreaError, load
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
+from calculators.local import NATIONAL
 
 JSON = "--json"
+AREA = "--area="
 
 
 class UsageError(ValueError):
@@ -28,18 +31,20 @@ class UsageError(ValueError):
 def main(arguments: list[str]) -> int:
     """Run one command; give the exit status: 0, or 2 where something typed cannot be used."""
     try:
-        sys.stdout.write(_answer([word for word in arguments if word != JSON], as_json=JSON in arguments))
+        words = [word for word in arguments if word != JSON and not word.startswith(AREA)]
+        area = next((word.removeprefix(AREA) for word in arguments if word.startswith(AREA)), NATIONAL)
+        sys.stdout.write(_answer(words, area, as_json=JSON in arguments))
     except AnswersError as fault:
         for error in fault.errors:
             print(error.message, file=sys.stderr)
         return 2
-    except UsageError as fault:
+    except (UsageError, AreaError) as fault:
         print(fault, file=sys.stderr)
         return 2
     return 0
 
 
-def _answer(words: list[str], *, as_json: bool) -> str:
+def _answer(words: list[str], area: str, *, as_json: bool) -> str:
     commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME")
     if not words or words[0] not in {command.split()[0] for command in commands}:
         given = f"“{words[0]}” is no command" if words else "no command given"
@@ -56,7 +61,7 @@ def _answer(words: list[str], *, as_json: bool) -> str:
         return _json(reports.questions(guide)) if as_json else reports.questions_text(guide)
     if command == "table":
         return reports.table_csv(guide)
-    result = ask(guide, _typed(rest[1:]), date.today())  # noqa: DTZ011 - the reader's own day
+    result = ask(guide, _typed(rest[1:]), date.today(), load(area))  # noqa: DTZ011 - the reader's own day
     return _json(reports.result(result)) if as_json else reports.result_text(result)
 
 

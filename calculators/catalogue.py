@@ -4,9 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators import age, consent
+from calculators import (
+    age,
+    consent,
+    continuum,
+    next_steps,
+)
 
 if TYPE_CHECKING:
     from calculators.guide import Guide
 
-GUIDES: dict[str, Guide] = {guide.key: guide for guide in (age.GUIDE, consent.GUIDE)}
+GUIDES: dict[str, Guide] = {
+    guide.key: guide
+    for guide in (
+        age.GUIDE,
+        consent.GUIDE,
+        continuum.GUIDE,
+        next_steps.GUIDE,
+    )
+}

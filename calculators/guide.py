@@ -1,8 +1,9 @@
 """The words that rules are written in.
 
 A guide asks questions and holds rules. A rule says: when these answers are given, this line applies,
-on the ground of these units. Every rule that applies is shown: there is no order of precedence, no
-"or", no "not". "Not known" is an answer; a rule that protects says so with `may_be`.
+on the ground of these units. Every rule that applies is shown: there is no order of precedence and no
+"not". "Or" is `among`, a second rule, or `either` where one line would otherwise stand many times. "Not
+known" is an answer; a rule that protects says so with `may_be`.
 
 Everything here is frozen data and plain functions: no clock, no network, nothing kept.
 """
@@ -19,6 +20,8 @@ from calculators.people import CONTACTS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from calculators.local import Area
 
 NOT_KNOWN = "not-known"
 TICKS_OF_A_RULE = 2  # a rule asks for at most so many boxes at once
@@ -39,20 +42,37 @@ class Option:
 
 @dataclass(frozen=True)
 class Condition:
-    """The answers to one question that a rule wants; `words` reads "Child A's age: under 13"."""
+    """The answers to one question that a rule wants; `words` reads "Child A's age: under 13".
+
+    Args:
+        others: conditions any of which does as well; see `either`.
+
+    """
 
     question: str
     options: tuple[str, ...]
     words: str
+    others: tuple[Condition, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Condition, ...]:
+        """Each way to meet it: itself, and the others that do as well."""
+        return (self, *self.others)
 
     def met(self, answers: Mapping[str, str]) -> bool:
         """Say whether the answer given is one of those wanted."""
-        return answers.get(self.question) in self.options
+        return any(answers.get(way.question) in way.options for way in self.ways)
+
+
+def either(words: str, *conditions: Condition) -> Condition:
+    """Want one of these conditions, no matter which; `words` says them together."""
+    first, *others = conditions
+    return Condition(first.question, first.options, words, tuple(others))
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question with its possible answers, mildest first, "not known" last.
+    """One question with its possible answers, mildest first, "not known" last where the reader may not know.
 
     Args:
         key: the name of the answer in the terminal, in files and in the form.
@@ -61,6 +81,7 @@ class Question:
         options: the answers that can be given.
         hint: a sentence of help under the question.
         when: the earlier answers that make the question relevant; none of them: always.
+        ranked: False where the answers stand side by side, none of them worse for a child than another.
 
     """
 
@@ -70,6 +91,7 @@ class Question:
     options: tuple[Option, ...]
     hint: str = ""
     when: tuple[Condition, ...] = ()
+    ranked: bool = True
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -78,8 +100,8 @@ class Question:
 
     @property
     def from_mild_to_worse(self) -> tuple[str, ...]:
-        """The known answers in order, so that each is worse for a child than the one before."""
-        return tuple(key for key in self.keys if key != NOT_KNOWN)
+        """The known answers in order, so that each is worse for a child than the one before; none if not ranked."""
+        return tuple(key for key in self.keys if key != NOT_KNOWN and self.ranked)
 
     def label(self, key: str) -> str:
         """Give the label of an answer."""
@@ -108,7 +130,7 @@ class Question:
     @property
     def unanswered(self) -> str:
         """The answer that counts where none is given to a question that another answer made relevant."""
-        return NOT_KNOWN
+        return NOT_KNOWN if NOT_KNOWN in self.keys else self.keys[0]
 
     @property
     def remedy(self) -> str:
@@ -142,11 +164,6 @@ class Tick(Question):
     """
 
     heading: str = ""
-
-    @property
-    def unanswered(self) -> str:
-        """A box that nobody ticked."""
-        return "no"
 
     def read(self, given: str) -> str:
         """Turn what was typed into yes or no; nothing typed is no."""
@@ -290,6 +307,11 @@ class Group:
     title: str
     protects: bool = True
 
+    @property
+    def short(self) -> str:
+        """The heading in a word or two, for pictures and tables."""
+        return self.title if self.title.count(" ") < 2 else self.key.replace("-", " ").capitalize()  # noqa: PLR2004 - two words
+
 
 NOW = Group("now", "Now")
 CHECK = Group("check", "Please check: these answers do not fit together", protects=False)
@@ -300,9 +322,10 @@ FIND_OUT = Group(
     "find-out", "Not known: tell children’s social care so; until it is known, act as if the worst were so"
 )
 AVOID = Group("avoid", "Do not")
+STANDS = Group("stands", "Where the ticked features stand, highest first", protects=False)
 ASSESS = Group("assess", "What has to be assessed", protects=False)
 SAYS = Group("says", "What the law and the sources say", protects=False)
-GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, ASSESS, SAYS)  # also from most to least urgent
+GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, STANDS, ASSESS, SAYS)  # also from most to least urgent
 STEPS = (NOW, TODAY, NEXT, LATER)  # ordered by when; each of their lines says who acts
 
 
@@ -398,7 +421,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Result:
-    """What a guide says to a set of answers."""
+    """What a guide says to a set of answers; `area`, where one is chosen, adds its contacts and lines."""
 
     guide: Guide
     answers: dict[str, str]
@@ -407,6 +430,7 @@ class Result:
     trace: tuple[Trace, ...]
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    area: Area | None = None
 
     def cites(self) -> tuple[str, ...]:
         """Every unit that the findings and the list of judgements rest on, each once, in order."""
@@ -441,9 +465,9 @@ class Guide:
         for question in self.questions:
             if question.when and isinstance(question, Tick):
                 raise GuideError(f"{self.key}: {question.key} is a box to tick, and those are always asked")
-            for condition in question.when:
-                if condition.question not in asked:
-                    raise GuideError(f"{self.key}: {question.key} depends on {condition.question}, not yet asked")
+            for way in _ways(question.when):
+                if way.question not in asked:
+                    raise GuideError(f"{self.key}: {question.key} depends on {way.question}, not yet asked")
             asked.append(question.key)
         for rule in self.rules:
             self._check(rule, asked)
@@ -455,11 +479,14 @@ class Guide:
     def _check(self, rule: Rule, asked: list[str]) -> None:
         if bool(rule.when) == rule.always:
             raise GuideError(f"{self.key}: {rule.key} needs conditions, or always, not both")
-        for condition in rule.when:
-            if condition.question not in asked:
-                raise GuideError(f"{self.key}: {rule.key} asks for {condition.question}, which is not asked")
-        boxes = [condition for condition in rule.when if condition.question in {box.key for box in self.ticks}]
-        if len(boxes) > TICKS_OF_A_RULE or any(box.options != ("yes",) for box in boxes):
+        ways = _ways(rule.when)
+        for way in ways:
+            if way.question not in asked:
+                raise GuideError(f"{self.key}: {rule.key} asks for {way.question}, which is not asked")
+        ticks = {box.key for box in self.ticks}
+        boxes = [condition for condition in rule.when if any(way.question in ticks for way in condition.ways)]
+        left = any(way.question in ticks and way.options != ("yes",) for way in ways)
+        if len(boxes) > TICKS_OF_A_RULE or left:
             raise GuideError(f"{self.key}: {rule.key} may ask for {TICKS_OF_A_RULE} boxes, and only for ticked ones")
         if rule.who not in PEOPLE and (rule.who or rule.group in STEPS):
             raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
@@ -506,6 +533,21 @@ class Guide:
         """The number of each rule, by its key, counted under the headings from 1."""
         return {rule.key: number for number, rule in enumerate(self.in_order(), start=1)}
 
+    def brought_by(self, question: Question, option: str) -> list[tuple[Rule, tuple[Condition, ...]]]:
+        """Give the rules that want this answer to this question, each with the conditions it has besides."""
+        found = []
+        for rule in self.in_order():
+            mine = [
+                (condition, way.options)
+                for condition in rule.when
+                for way in condition.ways
+                if way.question == question.key
+            ]
+            if mine and all(option in options for _, options in mine):
+                met = [condition for condition, _ in mine]
+                found.append((rule, tuple(condition for condition in rule.when if condition not in met)))
+        return found
+
     @cached_property
     def ticks(self) -> tuple[Tick, ...]:
         """The boxes to tick."""
@@ -538,6 +580,10 @@ class Guide:
         """Every key that can be typed: the questions, and the date fields."""
         dates = [name for pair in self.dates for name in (pair.birth, pair.day)]
         return (*(question.key for question in self.questions), *dates)
+
+
+def _ways(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(way for condition in conditions for way in condition.ways)
 
 
 def _refuse_twice(guide: str, keys: list[str]) -> None:

@@ -11,8 +11,8 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from calculators import reports, sources
-from calculators.guide import GROUPS, NOT_KNOWN, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
+from calculators import carry, local_page, reports, sources
+from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +41,7 @@ def calculator(guide: Guide) -> str:
         "stands beside them applies.</p>"
         f"{form(guide)}"
         '<p class="calculator__status" role="status"></p>'
-        '<div class="calculator__result"></div>'
+        f'<div class="calculator__result"></div>{local_page.place("data")}'
         f'<details class="fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
         f'<details class="fold" open><summary>Decision table</summary>{table(guide)}</details>'
         f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
@@ -162,8 +162,12 @@ def _rule(guide: Guide, rule: Rule) -> str:
         f'<li value="{guide.numbers[rule.key]}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
         f' data-about="{escape(rule.about, quote=True)}">'
         f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
-        f"{_about(rule.about)}{_line(rule)}</li>"
+        f"{_about(rule.about)}{_line(rule)}{_place(guide, rule)}</li>"
     )
+
+
+def _place(guide: Guide, rule: Rule) -> str:
+    return local_page.place_of_step(guide.key, rule) if rule.group in STEPS else ""
 
 
 def _line(rule: Rule) -> str:
@@ -207,11 +211,7 @@ def _rows(heading: str, rows: str) -> str:
 
 def _lines_of(guide: Guide, question: Question, option: str) -> str:
     lines = []
-    for rule in guide.in_order():
-        mine = [condition for condition in rule.when if condition.question == question.key]
-        if not mine or not all(option in condition.options for condition in mine):
-            continue
-        others = [condition for condition in rule.when if condition.question != question.key]
+    for rule, others in guide.brought_by(question, option):
         also = f" (with {escape('; '.join(_condition(other) for other in others))})" if others else ""
         lines.append(_number(guide, rule.key) + also)
     return ", ".join(lines) or "none of its own"
@@ -238,7 +238,7 @@ def result(result: Result) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
     )
     notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
-    groups = "".join(_group(*heading) for heading in reports.by_group(result))
+    groups = "".join(_group(result, *heading) for heading in reports.by_group(result))
     return (
         f'<section class="result" aria-labelledby="{key}-result">'
         f'<h3 id="{key}-result" tabindex="-1">Result: {escape(result.guide.title.lower())}</h3>'
@@ -248,6 +248,7 @@ def result(result: Result) -> str:
         + left_to_people(result.guide, 4)
         + _why(result)
         + _changes(result)
+        + _onward(result)
         + '<div class="result__record"><h4>Keep a record</h4>'
         "<p>The record holds your choices, the lines, their sources and the time. It names nobody.</p>"
         '<div class="calculator__buttons">'
@@ -258,13 +259,32 @@ def result(result: Result) -> str:
     )
 
 
-def _group(key: str, title: str, parts: list[tuple[str, list[Rule]]]) -> str:
+def _onward(result: Result) -> str:
+    """Give a button for each other calculator that asks for something answered here."""
+    buttons = "".join(
+        f'<button class="calculator__button calculator__button--quiet" type="button" data-carry="{guide.key}"'
+        f' data-keys="{" ".join(keys)}">{escape(guide.title)}</button>'
+        for guide, keys in carry.onward(result)
+    )
+    return (
+        '<div class="result__onward"><h4>Go on with these answers</h4><p>What these ask too is filled in for you. '
+        f'Nothing is stored.</p><div class="calculator__buttons">{buttons}</div></div>'
+        if buttons
+        else ""
+    )
+
+
+def _group(result: Result, key: str, title: str, parts: list[tuple[str, list[Rule]]]) -> str:
     lists = []
     for whom, findings in parts:
         heading = f"<h5>{escape(whom)}</h5>" if whom else ""
-        items = "".join(f"<li>{_line(line)}</li>" for line in findings)
+        items = "".join(f"<li>{_line(line)}{_local(result, line)}</li>" for line in findings)
         lists.append(f"{heading}<ul>{items}</ul>")
     return f'<div class="result__group result__group--{key}"><h4>{escape(title)}</h4>{"".join(lists)}</div>'
+
+
+def _local(result: Result, rule: Rule) -> str:
+    return local_page.step(result.area, result.guide.key, rule.key, rule.contact) if result.area else ""
 
 
 def _why(result: Result) -> str:

@@ -7,6 +7,7 @@ LEAD = "Named safeguarding lead"
 SOCIAL_CARE = "Children’s social care"
 SOCIAL_CARE_AND_POLICE = "Children’s social care and the police"
 SOCIAL_WORKER = "Social worker"
+WORKER = "Social worker or lead practitioner"
 TEAM_MANAGER = "Social care team manager"
 CONFERENCE_CHAIR = "Conference chair"
 REVIEWING_OFFICER = "Independent reviewing officer"
@@ -14,6 +15,7 @@ SAFEGUARDING_UNIT = "Safeguarding unit"
 EARLY_HELP = "Early help"
 LEAD_PRACTITIONER = "Lead practitioner"
 SCHOOL = "School or college"
+SETTING = "School, college or early years setting"
 HEALTH = "Health services"
 CARERS = "Carers and the placing service"
 POLICE = "Police"
@@ -33,6 +35,7 @@ PEOPLE = frozenset(
         SOCIAL_CARE,
         SOCIAL_CARE_AND_POLICE,
         SOCIAL_WORKER,
+        WORKER,
         TEAM_MANAGER,
         CONFERENCE_CHAIR,
         REVIEWING_OFFICER,
@@ -40,6 +43,7 @@ PEOPLE = frozenset(
         EARLY_HELP,
         LEAD_PRACTITIONER,
         SCHOOL,
+        SETTING,
         HEALTH,
         CARERS,
         POLICE,

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+from string import ascii_uppercase
 from typing import Any
 
 from calculators import __version__, sources
 from calculators.guide import GROUPS, Ages, Condition, Guide, Question, Result, Rule, Tick
+from calculators.local import contact_words
 
 EVERYONE = "For everyone"
 SITE = "Harmful sexual behaviour guidance"
@@ -40,8 +42,10 @@ def _kind(question: Question) -> str:
 
 
 def condition_data(condition: Condition) -> dict[str, Any]:
-    """Give a condition as data: its question and the answers it wants."""
-    return {"question": condition.question, "options": list(condition.options)}
+    """Give a condition as data: its question and the answers it wants, and what does as well ("or")."""
+    plain = {"question": condition.question, "options": list(condition.options)}
+    others = [condition_data(other) for other in condition.others]
+    return {**plain, "or": others} if others else plain
 
 
 def questions_text(guide: Guide) -> str:
@@ -105,7 +109,7 @@ def result(result: Result) -> dict[str, Any]:
 
 def answered(result: Result) -> list[tuple[str, str]]:
     """Give the choices made: the name of each question and the answer in the reader's words."""
-    pairs = []
+    pairs = [("Area", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
@@ -147,7 +151,7 @@ def result_text(result: Result) -> str:
         lines += ["", title]
         for whom, findings in parts:
             lines += [f"  {whom}"] * bool(whom)
-            lines += [f"  - {line_text(finding)}" for finding in findings]
+            lines += [f"  - {line_text(finding)}{_local_text(result, finding)}" for finding in findings]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
     return "\n".join(lines) + "\n"
@@ -158,6 +162,15 @@ def line_text(rule: Rule) -> str:
     who = f"{rule.who}: " if rule.who else ""
     differs = f" ({differs_words(rule)})" if rule.differs else ""
     return f"{who}{rule.then} [{marks(rule.cites)}]{differs}"
+
+
+def _local_text(result: Result, rule: Rule) -> str:
+    """Give what the area adds to a step, each on a line of its own."""
+    if not result.area:
+        return ""
+    added = [contact_words(result.area.contact(rule.contact))] if rule.contact else []
+    added += [f"{line.text} [{marks(line.cites)}]" for line in result.area.beside(result.guide.key, rule.key)]
+    return "".join(f"\n      {result.area.name}: {words}" for words in added)
 
 
 def differs_words(rule: Rule) -> str:
@@ -221,7 +234,10 @@ def marks(cites: tuple[str, ...]) -> str:
 
 
 def table_csv(guide: Guide) -> str:
-    """Give the rules as CSV: a row for each, a column for each question with the answers it wants."""
+    """Give the rules as CSV: a row for each, a column for each question with the answers it wants.
+
+    Where one of several answers is enough, each of them has the same letter before it ("A: yes").
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(
@@ -238,8 +254,7 @@ def table_csv(guide: Guide) -> str:
         ]
     )
     for rule in guide.in_order():
-        wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
-        cells = [wanted.get(question.key, "") for question in guide.questions]
+        cells = [_wanted(rule, question) for question in guide.questions]
         writer.writerow(
             [
                 guide.numbers[rule.key],
@@ -254,3 +269,11 @@ def table_csv(guide: Guide) -> str:
             ]
         )
     return text.getvalue()
+
+
+def _wanted(rule: Rule, question: Question) -> str:
+    cells = []
+    for letter, condition in zip(ascii_uppercase, rule.when, strict=False):
+        mark = f"{letter}: " if condition.others else ""
+        cells += [mark + " | ".join(way.options) for way in condition.ways if way.question == question.key]
+    return " & ".join(cells)

@@ -12,7 +12,7 @@ import re
 import shutil
 import sys
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -31,12 +31,14 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
         del sys.modules[name]
     import calculators
-    from hooks import pages
+    from calculators.area_files import AreaError
+    from hooks import local, pages
 
     config.extra["edition"] = calculators.__version__
     try:
         pages.read_all()
-    except pages.PageError as fault:
+        local.offered(config.extra["areas"])
+    except (pages.PageError, AreaError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
@@ -45,12 +47,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the browser runs: Python with its packages, and the library that search uses."""
     from mkdocs.structure.files import File
 
+    from calculators.catalogue import GUIDES
+    from calculators.reports import table_csv
     from hooks import browser_package, search
 
     try:
         folder = browser_package.build()
     except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
+    for name, guide in GUIDES.items():
+        files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
         name = path.relative_to(folder).as_posix()
         files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
@@ -91,6 +97,27 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
         return f'href="{file.url_relative_to(page.file)}"'
 
     return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Fill the places of the page with what the offered areas say."""
+    from hooks import local
+
+    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Fill the places of the page that says a page is missing."""
+    return _with_areas(output, "", config) if template_name.endswith(".html") else output
+
+
+def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
+    from hooks import local
+
+    try:
+        return local.fill(html, local.offered(config.extra["areas"]), base)
+    except local.LocalError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:

@@ -22,7 +22,7 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 CITATION = re.compile(r"\[@([^\]\[]+)\]")
 UNIT = re.compile(r"[a-z0-9]+:[\w.-]*\w")
 PARAGRAPH = re.compile(r"^\{:\s*#([a-z0-9-]+)\s*\}\s*$", re.MULTILINE)
-FENCE = re.compile(r"^```(?P<name>[a-z]+)[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(?P<name>[a-z-]+)[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 REQUIRED = {
     "title": str,
     "summary": str,
