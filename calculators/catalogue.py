@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING
 
 from calculators import (
     age,
+    assessment,
     consent,
     continuum,
+    enquiry,
     next_steps,
+    panel,
+    reviews,
 )
 
 if TYPE_CHECKING:
@@ -21,5 +25,9 @@ GUIDES: dict[str, Guide] = {
         consent.GUIDE,
         continuum.GUIDE,
         next_steps.GUIDE,
+        enquiry.GUIDE,
+        assessment.GUIDE,
+        panel.GUIDE,
+        reviews.GUIDE,
     )
 }

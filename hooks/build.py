@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
+NOW = '<div class="now"'  # what to do at once stands above what the page is about
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -79,7 +80,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
-    first, part, rest = f"\n{markdown}".partition("\n## ")
+    page.meta["pdf"] = written.pdf
+    first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
         f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n{part}{rest}"

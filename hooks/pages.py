@@ -33,6 +33,7 @@ REQUIRED = {
 }
 AMENDMENT = {"date": date, "kind": str, "what": str, "action": str}
 KINDS = ("guidance", "wording")
+MANUAL = "manual"  # the name of the whole manual's PDF
 
 
 class PageError(ValueError):
@@ -72,6 +73,14 @@ class Page:
     def url(self) -> str:
         """The page's address below the site's: "procedure/referral/"."""
         return f"{self.path.with_suffix('')}/".removesuffix("index/")
+
+    @property
+    def pdf(self) -> str:
+        """The name of the page's PDF, without ending: "procedure-06-first-action"; of a part's first page, the part's."""
+        names = [name for name in self.path.with_suffix("").parts if name != "index"]
+        if self.chapter:
+            names.insert(-1, f"{self.chapter:02}")
+        return "-".join(names) or MANUAL
 
     @cached_property
     def calculators(self) -> tuple[str, ...]:

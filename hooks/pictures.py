@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators import page, sources
 from calculators.catalogue import GUIDES
+from calculators.meetings import MARKS, meetings
 from hooks.pages import DOCS, PageError
 
 if TYPE_CHECKING:
@@ -39,7 +40,17 @@ def read(name: str) -> dict[str, Any]:
     data = tomllib.loads(path.read_text(encoding="utf-8"))
     for unit in data["cites"]:
         sources.unit(unit)
-    return data
+    return data | _who_attends(data) if "meetings" in data else data
+
+
+def _who_attends(data: dict[str, Any]) -> dict[str, Any]:
+    """Give the rows of a grid of meetings, and its marks in words, from what the meetings say of those who attend."""
+    ways = [{line.who: line.how for line in meetings()[key].attends} for key in data["meetings"]]
+    if strangers := {who for way in ways for who in way} - set(data["who"]):
+        raise PageError(f"docs/pictures: no row for {', '.join(sorted(strangers))}")
+    rows = [{"who": who, "marks": [MARKS.get(way.get(who, ""), "–") for way in ways]} for who in data["who"]]
+    used = {mark for row in rows for mark in row["marks"]}
+    return {"row": rows, "marks": {mark: how for how, mark in MARKS.items() if mark in used} | {"–": "not named"}}
 
 
 def figure(name: str) -> str:

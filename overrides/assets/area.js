@@ -6,13 +6,13 @@ const choice = document.getElementById("area");
 function show(area) {
   for (const said of document.querySelectorAll("[data-area]")) said.hidden = said.dataset.area !== area;
   choice.value = area;
-  document.documentElement.classList.add("has-area"); // until then the style sheet shows the first one
 }
 
 const offered = [...choice.options].map((option) => option.value);
 const [, asked, at] = location.hash.match(FRAGMENT) ?? [];
 show(offered.includes(asked) ? asked : offered[0]);
 choice.closest("p").hidden = false;
+document.documentElement.classList.add("has-area"); // one area is shown: its name need not stand beside each value
 if (at) document.getElementById(decodeURIComponent(at))?.scrollIntoView();
 
 choice.addEventListener("change", () => {
