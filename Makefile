@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf edition editions bench-editions test check mutants sbom tables bank-holidays lock clean setup
+.PHONY: serve build pdf edition editions bench-editions lighthouse test check mutants sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -35,6 +35,9 @@ editions: setup ## every area's edition, each in its folder of editions/, with a
 
 bench-editions: setup ## how long 1 to 136 editions take
 	python -m tests.bench_editions
+
+lighthouse: build ## Lighthouse's scores, as on a phone: a line `name value` for each
+	python -m tests.lighthouse $(SITE) npx --yes lighthouse@13.5.0
 
 pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
 	python -m hooks.find_browser

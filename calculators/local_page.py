@@ -51,6 +51,13 @@ def contact_html(contact: Contact) -> str:
     return " ".join(parts)
 
 
+def ring_html(contact: Contact) -> str:
+    """Say in a few words whom to ring: the number, or where to find it."""
+    if contact.telephone:
+        return contact_html(contact)
+    return f'children’s social care: <a href="{escape(contact.link, quote=True)}">find the council</a>'
+
+
 def marks(cites: tuple[str, ...]) -> str:
     """Give the short marks of units, without links: the page may not list these units."""
     if not cites:

@@ -79,10 +79,7 @@ def picture(md: Markdown, name: str) -> str:
 
 def ring(_md: Markdown, _body: str) -> str:
     """Give whom to ring: the one place that says so, on the home page and on every role's page."""
-    return (
-        "**Whom to ring:** children’s social care where each child lives "
-        "([¶](/procedure/referral.md#home-address)). {{local contact.front-door}}\n{: .ring }\n"
-    )
+    return "**Ring**, where each child lives ([¶](/procedure/referral.md#home-address)): {{local ring}}\n{: .ring }\n"
 
 
 def audit(md: Markdown, number: str) -> str:

@@ -94,6 +94,8 @@ def said(area: Area, name: str, rest: list[str], base: str) -> str:
     if name == "step":
         guide, rule, *contact = rest
         return local_page.step(area, guide, rule, contact[0] if contact else "")
+    if name == "ring":
+        return local_page.ring_html(area.contact("front-door"))
     kind, _, which = name.partition(".")
     if kind == "contact" and which in CONTACTS:
         return local_page.contact_html(area.contact(which))

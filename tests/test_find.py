@@ -183,7 +183,7 @@ def test_search_that_cannot_run_says_so(browser: Browser, serve: Serve) -> None:
     with serve({"search_index.json": (404, "text/plain", b"")}) as address:
         with opened(browser, address) as page:
             page.get_by_role("searchbox").fill("referral")
-            expect(page.locator(".search__status")).to_contain_text("Search cannot run here")
+            expect(page.locator(".search__status")).to_contain_text("Search cannot run here", timeout=20_000)
             expect(page.locator(".search__status")).to_contain_text("menu")
         with opened(browser, address, java_script_enabled=False) as page:
             expect(page.locator(".search")).to_be_hidden()

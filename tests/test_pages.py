@@ -251,7 +251,7 @@ def test_the_danger_line_is_the_first_text_of_every_page(site: Path) -> None:
 
 def test_only_endings_that_every_host_knows(site: Path) -> None:
     """What the browser runs is served by hosts that know only the common endings."""
-    known = {".html", ".css", ".js", ".json", ".svg", ".png", ".zip", ".xml", ".gz", ".wasm", ".txt"}
+    known = {".html", ".css", ".js", ".json", ".svg", ".png", ".zip", ".xml", ".gz", ".wasm", ".txt", ".csv"}
     assert {path.suffix for path in site.rglob("*") if path.is_file()} <= known
     assert (RUNTIME / "pyodide.mjs").exists()
 
