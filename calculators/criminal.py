@@ -42,7 +42,7 @@ from calculators.people import (
 )
 
 PROCESS = Stages(
-    "process",
+    "reached",
     "How far has the criminal process come?",
     name="Criminal process",
     options=(
@@ -290,7 +290,7 @@ COURT = (
         about=DISPLAYED,
         group=NEXT,
         who=YOUTH_JUSTICE,
-        then="Carry out an AssetPlus assessment and, where the adjournment allows, the AIM2 (now AIM3) assessment. Propose a suitable disposal to the court. If an AIM intervention plan is available, say in it who does what.",
+        then="Carry out an AssetPlus assessment and, where the adjournment allows, the AIM2 (now AIM3) assessment. Propose a suitable disposal to the court. If available, an AIM2 (now AIM3) intervention plan is drawn up: settle who does what in it.",
     ),
     Rule(
         "assetplus-is-not-specialist",
@@ -336,7 +336,7 @@ AFTERWARDS = (
         about=DISPLAYED,
         group=NEXT,
         who=YOUTH_JUSTICE,
-        then="Carry out the statutory duties of supervision, in the community and in custody.",
+        then="Carry out the statutory duties of supervision, in the community and in custody, as criminal justice law and the Children Act set them.",
     ),
     Rule(
         "custody",

@@ -163,7 +163,7 @@ FIRST_MEETING = (
         when=(HARM.may_be("yes"), STAGE.may_be("start")),
         group=TODAY,
         who=SOCIAL_CARE_AND_POLICE,
-        then="Consider a separate meeting for each child. Invite, where appropriate, the school (only for its own pupil), youth justice, CAMHS and others with significant contact; consider therapeutic services. The police and the social worker who make the enquiries should attend both.",
+        then="Consider a separate meeting for each child. Invite, where appropriate, the school (only for its own pupil), youth justice, child and adolescent mental health services and others with significant contact; consider therapeutic services. The police and the social worker who make the enquiries should attend both.",
     ),
     Rule(
         "strategy-plan",
@@ -359,7 +359,7 @@ AFTER_A_CONFERENCE = (
         group=NEXT,
         who=CONFERENCE_CHAIR,
         meeting="conference-displayed",
-        then="Make clear at the outset that the conference is about this child in both roles, as one who displayed the behaviour and as one who was harmed. It addresses the needs of both; no separate HSB meeting is then needed.",
+        then="Make clear at the outset that the conference is about this child in both roles, as one who displayed the behaviour and as one who was harmed. It addresses the needs of this child in both; no separate HSB meeting is then needed.",
     ),
     Rule(
         "conference-invites",
