@@ -29,10 +29,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build(folder: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Build the repository at `root` strictly into a folder. Never quietly: MkDocs then no longer counts warnings."""
+def build(folder: Path, root: Path = ROOT, address: str = "") -> subprocess.CompletedProcess[str]:
+    """Build the repository at `root` strictly into a folder, for an address if one is given.
+
+    Never quietly: MkDocs then no longer counts warnings.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    env = {**os.environ, "SITE_URL": address} if address else None
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
