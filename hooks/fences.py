@@ -14,7 +14,7 @@ from calculators import audit_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage, pictures
+from hooks import citations, coverage, pictures, safety
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -135,6 +135,11 @@ def review_dates(_md: Markdown, _body: str) -> str:
     return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
 
 
+def hazards(_md: Markdown, _body: str) -> str:
+    """Give the hazard log of the safety case."""
+    return safety.log()
+
+
 FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
@@ -147,6 +152,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "coverage": coverage_table,
     "changes": changes,
     "reviews": review_dates,
+    "hazards": hazards,
 }
 
 

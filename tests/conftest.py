@@ -20,6 +20,11 @@ from tests.find_browser import find, node_for_playwright
 ROOT = Path(__file__).parent.parent
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make accessible` ask for more than `make test` has time for."""
+    parser.addoption("--every-combination", action="store_true", help="axe: every page in every combination")
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built strictly: a warning fails every test that uses it."""

@@ -85,7 +85,7 @@ def audit_with(text: str) -> dict[str, Any]:
 def open_audit(name: str, data: dict[str, Any]) -> dict[str, Any]:
     """Open an audit as the page does."""
     text = json.dumps(data)
-    none = {"sheets": [], "actions": []}
+    none: dict[str, list[Any]] = {"sheets": [], "actions": []}
     asked = {"do": "open", "document": none, "files": [{"name": name, "size": len(text), "text": text}]}
     found: dict[str, Any] = json.loads(python_side.audit(json.dumps(asked)))
     return found
