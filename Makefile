@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONHASHSEED = 0
 
-.PHONY: serve build test check mutants hosts hosting sbom tables lock clean setup
+.PHONY: serve build test check mutants accessible hosts hosting sbom tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -33,6 +33,10 @@ check: setup ## format, lint, types: changes nothing when all is well
 
 mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
 	python -m tests.mutants
+
+accessible: setup ## accessibility whole: axe on every page in every combination
+	python tests/find_browser.py
+	python -m pytest tests/test_accessibility.py --every-combination
 
 hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ says
 	python tests/find_browser.py

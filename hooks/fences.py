@@ -14,7 +14,7 @@ from calculators import audit_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage, pictures, safety
+from hooks import citations, coverage, known_issues, pictures, safety, third_party
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -140,6 +140,16 @@ def hazards(_md: Markdown, _body: str) -> str:
     return safety.log()
 
 
+def licences(_md: Markdown, _body: str) -> str:
+    """Give what the site serves that others made."""
+    return third_party.table()
+
+
+def issues(_md: Markdown, _body: str) -> str:
+    """Give the known issues of accessibility."""
+    return known_issues.listed()
+
+
 FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
@@ -153,6 +163,8 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "changes": changes,
     "reviews": review_dates,
     "hazards": hazards,
+    "licences": licences,
+    "issues": issues,
 }
 
 

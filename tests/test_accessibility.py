@@ -7,6 +7,7 @@ every part of the site.
 
 from __future__ import annotations
 
+from html import unescape
 from itertools import product
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculators.catalogue import GUIDES
+from hooks import known_issues
 from tests.test_browser import WORKSPACE, axe, check, fill, opened
 from tests.test_privacy import typed_for
 
@@ -123,12 +125,23 @@ def with_role(nodes: list[dict[str, str]], *roles: str) -> list[dict[str, str]]:
     return [node for node in nodes if node["role"] in roles]
 
 
-INTERACTIVE = ("textbox", "radio", "checkbox", "button", "link", "combobox", "group", "form", "navigation", "image")
+INTERACTIVE = (
+    "textbox",
+    "radio",
+    "checkbox",
+    "button",
+    "link",
+    "combobox",
+    "navigation",
+    "tab",
+    "slider",
+    "spinbutton",
+)
 
 
 @pytest.mark.parametrize("name", [f"calculators/{name}/" for name in GUIDES] + list(KINDS))
 def test_everything_that_can_be_used_has_a_name(browser: Browser, address: str, name: str) -> None:
-    """In the accessibility tree every field, button, link, group and landmark says what it is."""
+    """In the accessibility tree every field, button, link and navigation says what it is."""
     with opened(browser, address + name) as page:
         page.wait_for_timeout(200)
         nodes = tree(page)
@@ -181,7 +194,7 @@ SEEN = """() => {
     });
     const style = getComputedStyle(focused);
     const ring = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none" || style.boxShadow !== "none"
-        || focused.closest("svg");
+        || focused.closest("svg") || focused.type === "date"; // the parts of a date field draw their own
     return seen && ring ? "" : `${seen ? "no ring" : "hidden"}: ${focused.outerHTML.slice(0, 120)}`;
 }"""
 
@@ -238,12 +251,14 @@ def test_ten_tasks_by_keyboard_alone(browser: Browser, address: str) -> None:
         page.keyboard.press("Enter")
         assert page.evaluate("location.hash").startswith("#source-")
         # 5. Search, and open what it found.
-        focus_search(page)
+        page.goto(f"{address}procedure/")
+        focus(page, "[name=query]", 20)
         page.keyboard.type("strategy discussion", delay=30)
         page.locator(".md-search-result__item a").first.wait_for()
-        focus(page, ".md-search-result__item a, .md-search-result a", 10)
+        page.keyboard.press("ArrowDown")
+        assert page.evaluate("document.activeElement.href").startswith(address)
         page.keyboard.press("Enter")
-        page.wait_for_url(lambda url: "first-action" not in url)
+        page.wait_for_url(lambda url: url != f"{address}procedure/")
         # 6. Check with nothing answered; from the summary of errors to the field.
         page.goto(f"{address}calculators/{name}/")
         page.locator(".calculator__form").wait_for()
@@ -272,13 +287,6 @@ def test_ten_tasks_by_keyboard_alone(browser: Browser, address: str) -> None:
         expect(page.locator(".calculator__form input").first).to_be_focused()
 
 
-def focus_search(page: Page) -> None:
-    """Go to the search field from the top of the page."""
-    page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    page.goto(page.url.split("#")[0])
-    focus(page, "[name=query]", 20)
-
-
 def answer_by_keyboard(page: Page, name: str) -> None:
     """Go through the form with Tab; type what is typed, press Space on what is chosen; press Check."""
     typed = typed_for(name)
@@ -298,6 +306,26 @@ def answer_by_keyboard(page: Page, name: str) -> None:
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     page.locator(".result__record").wait_for(timeout=60_000)
+
+
+@pytest.mark.xfail(
+    strict=True,
+    reason="Search: Tab closes the list of what was found. Press the down arrow to reach the first entry and the next ones, and Enter to open one.",
+)
+def test_what_search_found_is_reached_with_tab(browser: Browser, address: str) -> None:
+    """After typing, Tab leads to the first entry and the list stays open."""
+    with opened(browser, address) as page:
+        focus(page, "[name=query]", 20)
+        page.keyboard.type("strategy discussion", delay=30)
+        page.locator(".md-search-result__item a").first.wait_for()
+        focus(page, ".md-search-result__item a", 3)
+
+
+def test_the_statement_lists_every_known_issue(site: Path) -> None:
+    """The accessibility statement names each expected failure of this file."""
+    html = unescape((site / "reference/accessibility/index.html").read_text(encoding="utf-8"))
+    assert known_issues.issues()
+    assert all(issue in html for issue in known_issues.issues())
 
 
 # Zoom, colours, motion

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from fnmatch import fnmatch
 from html.parser import HTMLParser
+from importlib.metadata import distribution
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ from playwright.sync_api import Browser, expect
 from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
-from hooks import hosting
+from hooks import hosting, third_party
 from tests.test_browser import READY, WORKSPACE, opened
 from tests.test_scenarios import scenarios
 
@@ -203,3 +205,26 @@ def test_each_hosting_recipe_sends_the_policy_of_the_pages(site: Path) -> None:
         assert "nosniff" in text, name
         assert "/hsb/404.html" in text, name
         assert not re.search(r"\{(policy|base|folder|lasting)\}", text), name
+
+
+def test_everything_served_that_others_made_is_named_with_its_licence(site: Path) -> None:
+    """Each file that is not ours belongs to a part of the list; each package in the frame's script is on it."""
+    parts = third_party.parts()
+    ours = {path.name for path in (ROOT / "overrides/assets").iterdir()} | {"manifest.json"}
+    patterns = [pattern for part in parts for pattern in part["files"]]
+    for path in (site / "assets").rglob("*"):
+        name = path.relative_to(site).as_posix()
+        if path.is_file() and path.name not in ours and not name.startswith("assets/python/calculators-"):
+            assert any(fnmatch(name, pattern) for pattern in patterns), name
+    frame = Path(str(distribution("mkdocs-material").locate_file("material/templates/assets/javascripts")))
+    bundled = {
+        source.split("node_modules/")[1].split("/")[0]
+        for path in (*frame.glob("*.map"), *frame.glob("workers/*.map"))
+        for source in json.loads(path.read_text(encoding="utf-8"))["sources"]
+        if "node_modules/" in source
+    }
+    assert bundled
+    assert bundled <= {part["name"] for part in parts}
+    html = (site / "reference/licences/index.html").read_text(encoding="utf-8")
+    assert all(part["name"] in html and part["licence"] in html for part in parts)
+    assert "Martin Donath" in html
