@@ -9,6 +9,7 @@ import ast
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent / "tests" / "test_accessibility.py"
+NONE = "None that the tests know of."
 
 
 def issues() -> list[str]:
@@ -23,4 +24,4 @@ def issues() -> list[str]:
 
 def listed() -> str:
     """Give the issues as Markdown."""
-    return "\n".join(f"- {issue}" for issue in issues()) or "- None that the tests know of."
+    return "\n".join(f"- {issue}" for issue in issues()) or f"- {NONE}"

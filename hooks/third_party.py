@@ -27,12 +27,13 @@ def version(part: dict[str, Any]) -> str:
 
 
 def licence_text(part: dict[str, Any]) -> str:
-    """Give the words of the licence that a Python package brings, or nothing."""
-    if "pypi" not in part:
-        return ""
-    files = distribution(part["pypi"]).files or ()
-    path = next(path for path in files if path.parts[-2:] == ("licenses", "LICENSE"))
-    return path.read_text(encoding="utf-8").strip()
+    """Give the words of the licence that a package brings, or nothing."""
+    if "pypi" in part:
+        files = distribution(part["pypi"]).files or ()
+        path = next(path for path in files if path.parts[-2:] == ("licenses", "LICENSE"))
+        return path.read_text(encoding="utf-8").strip()
+    package = ROOT / "node_modules" / part.get("npm", "-") / "LICENSE.txt"
+    return package.read_text(encoding="utf-8").strip() if package.exists() else ""
 
 
 def table() -> str:

@@ -24,8 +24,8 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from calculators.catalogue import GUIDES
 from hooks import hosting
+from hooks.find_browser import find, node_for_playwright
 from tests.conftest import build
-from tests.find_browser import find, node_for_playwright
 from tests.test_browser import READY, fill
 from tests.test_scenarios import scenarios
 

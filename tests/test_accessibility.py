@@ -254,9 +254,8 @@ def test_ten_tasks_by_keyboard_alone(browser: Browser, address: str) -> None:
         page.goto(f"{address}procedure/")
         focus(page, "[name=query]", 20)
         page.keyboard.type("strategy discussion", delay=30)
-        page.locator(".md-search-result__item a").first.wait_for()
-        page.keyboard.press("ArrowDown")
-        assert page.evaluate("document.activeElement.href").startswith(address)
+        page.locator(".search__result").first.wait_for()
+        focus(page, ".search__result", 2)
         page.keyboard.press("Enter")
         page.wait_for_url(lambda url: url != f"{address}procedure/")
         # 6. Check with nothing answered; from the summary of errors to the field.
@@ -308,24 +307,11 @@ def answer_by_keyboard(page: Page, name: str) -> None:
     page.locator(".result__record").wait_for(timeout=60_000)
 
 
-@pytest.mark.xfail(
-    strict=True,
-    reason="Search: Tab closes the list of what was found. Press the down arrow to reach the first entry and the next ones, and Enter to open one.",
-)
-def test_what_search_found_is_reached_with_tab(browser: Browser, address: str) -> None:
-    """After typing, Tab leads to the first entry and the list stays open."""
-    with opened(browser, address) as page:
-        focus(page, "[name=query]", 20)
-        page.keyboard.type("strategy discussion", delay=30)
-        page.locator(".md-search-result__item a").first.wait_for()
-        focus(page, ".md-search-result__item a", 3)
-
-
 def test_the_statement_lists_every_known_issue(site: Path) -> None:
     """The accessibility statement names each expected failure of this file."""
     html = unescape((site / "reference/accessibility/index.html").read_text(encoding="utf-8"))
-    assert known_issues.issues()
-    assert all(issue in html for issue in known_issues.issues())
+    for issue in known_issues.issues() or [known_issues.NONE]:
+        assert issue in html
 
 
 # Zoom, colours, motion

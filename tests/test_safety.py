@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from calculators.catalogue import GUIDES
-from hooks import pages, safety
+from hooks import safety
 
 ROOT = Path(__file__).parent.parent
-NUMBER = re.compile(r"(?<![\d.])0\d[\d ]{8,11}\d(?!\d)")
-AREAS = ("North East Lincolnshire", "Leicester")
 HAZARDS = safety.hazards()
 
 
@@ -38,16 +35,3 @@ def test_no_risk_that_could_leave_a_child_in_danger_is_called_low() -> None:
     """A catastrophic hazard keeps at least a medium risk, however rare it is."""
     assert len({hazard.key for hazard in HAZARDS}) == len(HAZARDS) >= 10
     assert all(hazard.risk != "low" for hazard in HAZARDS if hazard.severity == "catastrophic")
-
-
-def test_a_number_to_ring_stands_under_the_name_of_its_area() -> None:
-    """A local number only in a part of a page whose heading names the area; none in a calculator."""
-    found = 0
-    for page in pages.read_all():
-        for part in re.split(r"^(?=## )", page.text, flags=re.MULTILINE):
-            if NUMBER.search(part):
-                found += 1
-                assert any(area in part.splitlines()[0] for area in AREAS), page.path
-    assert found
-    for guide in GUIDES.values():
-        assert not [rule.key for rule in guide.rules if NUMBER.search(rule.then)]
