@@ -14,7 +14,7 @@ from calculators import area_files, audit_page, local_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage, guide_pictures, pictures
+from hooks import citations, coverage, guide_pictures, known_issues, pictures, safety, third_party
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -167,6 +167,21 @@ def review_dates(_md: Markdown, _body: str) -> str:
     return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
 
 
+def hazards(_md: Markdown, _body: str) -> str:
+    """Give the hazard log of the safety case."""
+    return safety.log()
+
+
+def licences(_md: Markdown, _body: str) -> str:
+    """Give what the site serves that others made."""
+    return third_party.table()
+
+
+def issues(_md: Markdown, _body: str) -> str:
+    """Give the known issues of accessibility."""
+    return known_issues.listed()
+
+
 FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
@@ -183,6 +198,9 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "coverage": coverage_table,
     "changes": changes,
     "reviews": review_dates,
+    "hazards": hazards,
+    "licences": licences,
+    "issues": issues,
 }
 
 
