@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf edition editions bench-editions test check tables lock clean setup
+.PHONY: serve build pdf edition editions bench-editions lighthouse test check mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -36,6 +36,9 @@ editions: setup ## every area's edition, each in its folder of editions/, with a
 bench-editions: setup ## how long 1 to 136 editions take
 	python -m tests.bench_editions
 
+lighthouse: build ## Lighthouse's scores, as on a phone: a line `name value` for each
+	python -m tests.lighthouse $(SITE) npx --yes lighthouse@13.5.0
+
 pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
 	python -m hooks.find_browser
 	WITH_PDF=true python -m mkdocs build --strict --site-dir $(SITE)
@@ -49,9 +52,32 @@ check: setup ## format, lint, types: changes nothing when all is well
 	ruff format $(if $(CI),--check) calculators hooks paper tests
 	ruff check calculators hooks paper tests
 	mypy
+	zizmor --offline --quiet .github/workflows
+
+mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
+	python -m tests.mutants
+
+accessible: setup ## accessibility whole: axe on every page in every combination
+	python -m hooks.find_browser
+	python -m pytest tests/test_accessibility.py --every-combination
+
+hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ says
+	python -m hooks.find_browser
+	python -m tests.hosts
+
+hosting: build ## the recipes of hosting/ for your host, in build/hosting/: make hosting BASE=/hsb/ FOLDER=/srv/hsb
+	python -m hooks.hosting $(SITE) $(BASE) $(FOLDER)
+BASE   ?= /
+FOLDER ?= $(CURDIR)/$(SITE)
+
+sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
+	PYTHONPATH=build/sbom-tools python -m hooks.sbom
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables
+
+bank-holidays: setup ## rewrite England's bank holidays from the library that keeps them
+	python -m hooks.bank_holidays
 
 setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
 
@@ -77,6 +103,11 @@ build/.pyodide-tools: locks/pyodide.txt $(BIN)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python --target build/pyodide-tools -r $<
 	@touch $@
 
+build/.sbom-tools: locks/sbom.txt $(BIN)/.python
+	@rm -rf build/sbom-tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target build/sbom-tools -r $<
+	@touch $@
+
 node_modules/.npm: package-lock.json $(BIN)/.node
 	npm ci --silent
 	@touch $@
@@ -86,6 +117,7 @@ lock: setup ## resolve the dependencies anew
 	$(BIN)/uv pip compile --group site --group paper --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
 	$(BIN)/uv pip compile --group pyodide $(LOCK) --python-version 3.14 -o locks/pyodide.txt
 	$(BIN)/uv pip compile --group node $(LOCK) --python-version 3.11 -o locks/node.txt
+	$(BIN)/uv pip compile --group sbom $(LOCK) --python-version 3.11 -o locks/sbom.txt
 	npm install --package-lock-only
 LOCK := --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 

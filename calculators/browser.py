@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
-from calculators import area_files, audit_files, audit_page, page, record, reports
+from calculators import area_files, audit_files, audit_page, calendar_file, page, record, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 
@@ -42,6 +42,23 @@ def answer(request: str) -> str:
             "page": record.html(text),
         }
     )
+
+
+def calendar(request: str) -> str:
+    """Give the dates of a result as a file.
+
+    Args:
+        request: JSON with `calculator`, `typed` and `today` as for `answer`, which has already answered them, and
+            `stamp` (the moment, 2026-11-22T10:15:00.123Z).
+
+    Returns:
+        JSON with `name` and `text` of the file.
+
+    """
+    asked = json.loads(request)
+    result = ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]))
+    text = calendar_file.text(result, datetime.fromisoformat(asked["stamp"]))
+    return _json({"name": f"{result.guide.key}.ics", "text": text})
 
 
 def audit(request: str) -> str:

@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 from calculators import (
     age,
+    assessment,
     consent,
     continuum,
+    criminal,
+    enquiry,
     next_steps,
     panel,
+    reviews,
 )
 
 if TYPE_CHECKING:
@@ -22,6 +26,10 @@ GUIDES: dict[str, Guide] = {
         consent.GUIDE,
         continuum.GUIDE,
         next_steps.GUIDE,
+        enquiry.GUIDE,
+        assessment.GUIDE,
+        criminal.GUIDE,
         panel.GUIDE,
+        reviews.GUIDE,
     )
 }

@@ -27,7 +27,7 @@ from calculators.guide import (
     either,
     tick,
 )
-from calculators.level import LEVEL
+from calculators.level import LEVEL, indicated
 from calculators.people import EVERY_AGENCY, LEAD, SOCIAL_CARE, SOCIAL_CARE_AND_POLICE, YOU
 
 SETTING = "Development, setting and persistence"
@@ -378,41 +378,7 @@ STEPS = (
 )
 
 CROSSWALK = (
-    Rule(
-        "normal",
-        cites=("hsbf:3.1.continuum", "hsbf:2.1.identification", "nel:early-help", "nel:child-protection"),
-        when=_at("normal"),
-        group=ASSESS,
-        then="Normal (broadly, green): screening; no HSB assessment is appropriate. Help: educating and supporting parents. In the wrong place or at the wrong time, an early, calm, teaching response may work best. Normal does not close the matter: record, and go on watching.",
-    ),
-    Rule(
-        "inappropriate",
-        cites=("hsbf:3.1.continuum", "hsbf:2.1.identification"),
-        when=_at("inappropriate"),
-        group=ASSESS,
-        then="Inappropriate (broadly, amber): screening, a brief assessment, the early help assessment of NICE. Possible tools: NICE guidance, Brook Traffic Light Tool, Child Sexual Behavior Checklist (Friedrich). Help: boundaries, support, low-key management of the behaviour.",
-    ),
-    Rule(
-        "problematic",
-        cites=("hsbf:3.1.continuum", "hsbf:2.1.identification"),
-        when=_at("problematic"),
-        group=ASSESS,
-        then="Problematic (broadly, amber): the early help assessment of NICE, a brief or comprehensive assessment. Possible tools: NICE guidance, Brook Traffic Light Tool, Department of Health Assessment Framework. Help: managing behaviour, socio-educative work with child or family, changing the system or context.",
-    ),
-    Rule(
-        "abusive",
-        cites=("hsbf:3.1.continuum", "hsbf:2.1.identification", "hsbf:3.1.approaches"),
-        when=_at("abusive"),
-        group=ASSESS,
-        then="Abusive (broadly, red): a comprehensive assessment, a risk assessment focused on HSB. Possible tools: Department of Health Assessment Framework, AIM2 (now AIM3), J-SOAP, ERASOR (successor: PROFESOR). Help: protecting those harmed and those likely to be, managing risk and preventing relapse, supporting prosocial behaviour.",
-    ),
-    Rule(
-        "violent",
-        cites=("hsbf:3.1.continuum", "hsbf:2.1.identification", "hsbf:3.1.approaches"),
-        when=_at("violent"),
-        group=ASSESS,
-        then="Violent (broadly, red): a risk assessment focused on HSB, a specialist assessment. Possible tools: AIM2 (now AIM3), J-SOAP, ERASOR (successor: PROFESOR), SAVRY. Help: protecting those harmed and the public, preventing violence, managing risk and preventing relapse, a high level of management and supervision.",
-    ),
+    *(indicated(level, *_at(level)) for level in LEVELS),
     Rule(
         "tools",
         cites=("nel:tools", "hsbf:3.3", "ng55:1.4.4"),

@@ -16,14 +16,20 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
 from calculators import sources
+from calculators.dates import read_date
+from calculators.meetings import Meeting, meetings
 from calculators.people import CONTACTS, PEOPLE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
+    from datetime import date
+
+    Timetable = Callable[[Mapping[str, str], Mapping[str, date], date, "Area | None"], tuple["Dated", ...]]
 
     from calculators.local import Area
 
 NOT_KNOWN = "not-known"
+GIVEN = "given"
 TICKS_OF_A_RULE = 2  # a rule asks for at most so many boxes at once
 OLDEST = 120  # years; an age above it is a slip of the keyboard
 
@@ -148,6 +154,16 @@ class Question:
         if key in self.keys:
             return key
         raise ValueError(self.remedy)
+
+
+@dataclass(frozen=True)
+class Stages(Question):
+    """A question for where a matter stands: its answers follow each other in time, and none is worse than another."""
+
+    @property
+    def from_mild_to_worse(self) -> tuple[str, ...]:
+        """No answer is worse for a child than the one before."""
+        return ()
 
 
 YES_NO_NOT_KNOWN = (Option("yes", "Yes"), Option("no", "No"), Option(NOT_KNOWN, "Not known"))
@@ -275,6 +291,70 @@ def ages(key: str, text: str, *cuts: int, name: str, hint: str = "", when: tuple
     return Ages(key=key, text=text, name=name, options=options, hint=hint, when=when, cuts=cuts)
 
 
+@dataclass(frozen=True)
+class Day(Question):
+    """A question for a date. Rules see only whether one was given; the guide's timetable sees the date.
+
+    Args:
+        back: how many months before today it may be.
+        ahead: how many months after today it may be.
+        since: the key of an earlier day that it may not come before, or empty.
+
+    """
+
+    back: int = 0
+    ahead: int = 0
+    since: str = ""
+
+    @property
+    def remedy(self) -> str:
+        """What to type, in the words of the terminal."""
+        return f"give the date, such as {SUCH_AS} or 2026-02-28, or {NOT_KNOWN}"
+
+    @property
+    def page_remedy(self) -> str:
+        """What to do, in the words of the page."""
+        return f"give the date as day/month/year, such as {SUCH_AS}, or tick “Not known”, not both"
+
+    def read_day(self, given: str) -> date | None:
+        """Turn what was typed into a date; None for not known; ValueError where it is neither."""
+        return None if given.strip().lower().replace(" ", "-") == NOT_KNOWN else read_date(given)
+
+    def read(self, given: str) -> str:
+        """Say whether a date was given."""
+        return NOT_KNOWN if self.read_day(given) is None else GIVEN
+
+
+SUCH_AS = "28/02/2026"
+
+
+def a_day(
+    key: str,
+    text: str,
+    *,
+    name: str,
+    back: int,
+    ahead: int = 0,
+    since: str = "",
+    hint: str = "",
+    when: tuple[Condition, ...] = (),
+) -> Day:
+    """Ask for a date from `back` months before today to `ahead` months after it."""
+    options = (Option(GIVEN, "A date"), Option(NOT_KNOWN, "Not known"))
+    return Day(
+        key=key,
+        text=text,
+        name=name,
+        options=options,
+        hint=hint,
+        when=when,
+        ranked=False,
+        back=back,
+        ahead=ahead,
+        since=since,
+    )
+
+
 def _bands(cuts: tuple[int, ...]) -> list[tuple[int, int]]:
     return [(low, high - 1) for low, high in pairwise((0, *cuts, OLDEST + 1))]
 
@@ -344,6 +424,8 @@ class Rule:
         contact: whom the step needs on the telephone, a key of `CONTACTS`, or empty.
         differs: what the sources differ on, in words, where this line is one source's answer to it.
         strictest: this is the strictest of the lines with the same `differs`.
+        meeting: the meeting that the line calls for, a key of `meetings()`, or empty; the result then offers its
+            agenda and attendance list.
         always: the line stands in every result.
         covers: protective rules whose line this one includes, so that they may give way to it.
 
@@ -359,6 +441,7 @@ class Rule:
     contact: str = ""
     differs: str = ""
     strictest: bool = False
+    meeting: str = ""
     always: bool = False
     covers: tuple[str, ...] = ()
 
@@ -420,6 +503,28 @@ class Note:
 
 
 @dataclass(frozen=True)
+class Dated:
+    """One day of a timetable.
+
+    Args:
+        day: the day.
+        what: what it is the day for, and by whose rule.
+        cites: the units that say so.
+        note: what the reader has to know of the day itself: a weekend, a bank holiday, a day gone by.
+        due: by the rule that is followed; otherwise only another source asks for it.
+        past: the day has come already: no calendar needs it.
+
+    """
+
+    day: date
+    what: str
+    cites: tuple[str, ...]
+    note: str = ""
+    due: bool = True
+    past: bool = False
+
+
+@dataclass(frozen=True)
 class Result:
     """What a guide says to a set of answers; `area`, where one is chosen, adds its contacts and lines."""
 
@@ -430,18 +535,32 @@ class Result:
     trace: tuple[Trace, ...]
     changes: tuple[Change, ...] = ()
     notes: tuple[Note, ...] = ()
+    timetable: tuple[Dated, ...] = ()
+
+    @property
+    def to_come(self) -> tuple[Dated, ...]:
+        """The days that are due from today on, for a calendar."""
+        return tuple(dated for dated in self.timetable if dated.due and not dated.past)
+
     area: Area | None = None
 
     def cites(self) -> tuple[str, ...]:
-        """Every unit that the findings and the list of judgements rest on, each once, in order."""
+        """Every unit that the findings, the dates and the list of judgements rest on, each once, in order."""
         units = [unit for finding in self.findings for unit in finding.cites]
+        units += [unit for dated in self.timetable for unit in dated.cites]
         units += [unit for left in self.guide.left_to_people for unit in left.cites]
         return tuple(dict.fromkeys(units))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that the findings call for, each once, in order."""
+        return _meetings(self.findings)
 
 
 @dataclass(frozen=True)
 class Guide:
     """A calculator: its questions in the order they are asked, and its rules.
+
+    `timetable`, where there is one, gives the dated list: from the answers, the days given and today.
 
     Raises:
         GuideError: a key stands twice, a rule names no unit or an unknown one, has no condition and
@@ -456,6 +575,7 @@ class Guide:
     rules: tuple[Rule, ...]
     left_to_people: tuple[LeftToPeople, ...]
     dates: tuple[AgeFromDates, ...] = field(default=())
+    timetable: Timetable | None = None
 
     def __post_init__(self) -> None:
         """Check the guide as a whole."""
@@ -492,6 +612,8 @@ class Guide:
             raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
         if rule.contact and rule.contact not in CONTACTS:
             raise GuideError(f"{self.key}: {rule.key} names an unknown contact: {rule.contact}")
+        if rule.meeting and rule.meeting not in meetings():
+            raise GuideError(f"{self.key}: {rule.key} names an unknown meeting: {rule.meeting}")
         if rule.strictest and not rule.differs:
             raise GuideError(f"{self.key}: {rule.key} is the strictest of nothing: say what the sources differ on")
         if unknown := set(rule.covers) - {other.key for other in self.rules}:
@@ -522,7 +644,12 @@ class Guide:
     def cites(self) -> tuple[str, ...]:
         """Every unit that the guide rests on, each once, in order."""
         lines = [rule.cites for rule in self.rules] + [left.cites for left in self.left_to_people]
+        lines += [meeting.every_cite() for meeting in self.meetings()]
         return tuple(dict.fromkeys(unit for cites in lines for unit in cites))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that a rule calls for, each once, in order."""
+        return _meetings(self.in_order())
 
     def in_order(self) -> tuple[Rule, ...]:
         """The rules under their headings, most urgent first."""
@@ -590,6 +717,10 @@ def _refuse_twice(guide: str, keys: list[str]) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise GuideError(f"{guide}: stands twice: {', '.join(twice)}")
+
+
+def _meetings(rules: tuple[Rule, ...]) -> tuple[Meeting, ...]:
+    return tuple(meetings()[key] for key in dict.fromkeys(rule.meeting for rule in rules if rule.meeting))
 
 
 def decide(guide: Guide, answers: Mapping[str, str]) -> Result:

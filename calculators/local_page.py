@@ -37,19 +37,25 @@ def contact_html(contact: Contact) -> str:
     parts = [f"<strong>{escape(contact.name)}:</strong>"]
     if contact.telephone:
         number = contact.telephone.replace(" ", "")
-        parts.append(f'<a href="tel:{number}">{escape(contact.telephone)}</a>')
-        parts += [f"({escape(contact.option)})"] if contact.option else []
-        if contact.hours:
-            parts.append(f"{escape(contact.hours)}; at other times {escape(contact.other_times)}")
+        option = f" ({escape(contact.option)})" if contact.option else ""
+        hours = f", {escape(contact.hours)}; at other times {escape(contact.other_times)}" if contact.hours else ""
+        parts.append(f'<a href="tel:{number}">{escape(contact.telephone)}</a>{option}{hours}')
     else:
         parts.append(escape(contact.ask_words))
     if contact.email:
         parts.append(f'<a href="mailto:{escape(contact.email, quote=True)}">{escape(contact.email)}</a>')
     if contact.link:
         parts.append(
-            f'<a href="{escape(contact.link, quote=True)}">{escape(contact.link.removeprefix("https://"))}</a>'
+            f'<a href="{escape(contact.link, quote=True)}">{escape(contact.link.removeprefix("https://").removeprefix("www."))}</a>'
         )
     return " ".join(parts)
+
+
+def ring_html(contact: Contact) -> str:
+    """Say in a few words whom to ring: the number, or where to find it."""
+    if contact.telephone:
+        return contact_html(contact)
+    return f'children’s social care: <a href="{escape(contact.link, quote=True)}">find the council</a>'
 
 
 def marks(cites: tuple[str, ...]) -> str:

@@ -319,7 +319,7 @@ FIRST_STEPS = (
         group=TODAY,
         who=LEAD,
         contact="front-door",
-        then="Refer to children’s social care, and say that significant harm is or may be suffered or likely, and to which child.",
+        then="Refer to children’s social care. Say which child is or may be suffering significant harm, or is likely to.",
     ),
     Rule(
         "level-refer",
@@ -339,7 +339,7 @@ FIRST_STEPS = (
         who=LEAD,
         contact="front-door",
         covers=("harmed-under-13", "several-under-13", "harmed-age-not-known"),
-        then="A child under 13 cannot consent in law to any sexual activity. Where there was or may have been any that involved a child under 13, make a child protection referral: the LLR procedure requires one in every such case.",
+        then="No child under 13 can consent in law to any sexual activity. Where there was or may have been any with a child under 13, make a child protection referral: the LLR procedure requires one in every such case.",
     ),
     Rule(
         "harmed-under-13",
@@ -349,7 +349,7 @@ FIRST_STEPS = (
         group=TODAY,
         who=LEAD,
         contact="front-door",
-        then="Under 13, this child cannot consent in law to any sexual activity. Where there was or may have been any, make a child protection referral: the LLR procedure requires one in every such case.",
+        then="Under 13, this child cannot consent in law. Where there was or may have been any sexual activity, make a child protection referral: the LLR procedure requires one in every such case.",
     ),
     Rule(
         "several-under-13",
@@ -359,7 +359,7 @@ FIRST_STEPS = (
         who=LEAD,
         contact="front-door",
         covers=("harmed-under-13", "harmed-age-not-known"),
-        then="If any child who was harmed is or may be under 13, and there was or may have been sexual activity, make a child protection referral: no child under 13 can consent in law, and the LLR procedure requires a referral in every such case.",
+        then="If any child who was harmed is or may be under 13, no consent is possible in law: where there was or may have been sexual activity, make a child protection referral. The LLR procedure requires one in every such case.",
     ),
     Rule(
         "risk-assessment",
@@ -367,7 +367,7 @@ FIRST_STEPS = (
         always=True,
         group=TODAY,
         who=LEAD,
-        then="Write down a first risk assessment: a child who was harmed, above all their protection and support; the child who displayed the behaviour; other children and, where it fits, adults. Use your area’s agreed resource, and the Brook traffic-light tool only if trained. None of this holds up the call to children’s social care.",
+        then="Write down a first risk assessment: a child who was harmed, above all their protection and support; the child who displayed the behaviour; other children and, where it fits, adults. Use your area’s agreed resource; the Brook tool only if trained. None of this holds up the call to social care.",
     ),
     Rule(
         "where-each-lives",
@@ -439,7 +439,7 @@ FIRST_STEPS = (
         about=DISPLAYED,
         group=TODAY,
         who=SOCIAL_WORKER,
-        then="If this child is looked after: tell the independent reviewing officer and keep them up to date. Consider how other children in the placement, and foster carers’ own, are kept safe. Carers should be told of the behaviour, and offered training.",
+        then="If this child is looked after: tell the independent reviewing officer and keep them up to date. Consider how other children in the placement, and foster carers’ own, are kept safe. Carers should be supported with what is known of the behaviour, and with training.",
     ),
 )
 
@@ -468,12 +468,12 @@ WHAT_FOLLOWS = (
         group=NEXT,
         who=SOCIAL_CARE,
         covers=("early-help-should", "early-help-consider", "lead-practitioner"),
-        then="Talk it through with the referrer, then decide: a strategy meeting and a section 47 enquiry; a single assessment; or, at the lower end of the continuum, an early help assessment with a lead practitioner. Where no strategy meeting is needed, a multi-agency planning meeting is recommended.",
+        then="Talk it through with the referrer, then decide: strategy meeting and section 47 enquiry; single assessment; or, at the lower end, early help assessment with a lead practitioner. Without a strategy meeting, a multi-agency planning meeting is recommended.",
     ),
     Rule(
         "under-10",
         cites=("llr:17",),
-        when=(CHILD.may_be_under(10),),
+        when=(CHILD.may_be_under(10), LEVEL.may_be("inappropriate", "problematic", "abusive", "violent")),
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE,
@@ -493,7 +493,7 @@ WHAT_FOLLOWS = (
         when=(OTHERS.may_be("one", "two-or-more"),),
         group=NEXT,
         who=SOCIAL_CARE,
-        then="Keep enquiries about each child separate. The child who displayed the behaviour and the child who was harmed should have a different social worker each, even in one household.",
+        then="Keep the enquiries about each child separate. Each child should have a different social worker, even in one household.",
     ),
     Rule(
         "living-together",
@@ -560,7 +560,7 @@ WHAT_FOLLOWS = (
         when=(LEVEL.may_be("problematic", "abusive", "violent"),),
         group=NEXT,
         who=LEAD,
-        then="Settle with children’s social care who tells each child and family that they may seek legal advice, and when. They should always be told, and supported throughout.",
+        then="Each child and family should always be told of their right to legal advice, and supported. Settle with children’s social care who tells them, and when.",
     ),
     Rule(
         "share",
@@ -568,7 +568,7 @@ WHAT_FOLLOWS = (
         always=True,
         group=NEXT,
         who=EVERY_AGENCY,
-        then="Share what others need to protect a child, under your area’s protocol; what agencies and carers need to manage risk, in consultation with the team. None of that holds up a referral.",
+        then="Share what others need to protect a child, under your area’s protocol; settle with the team what carers and agencies need to manage risk. None of this holds up a referral.",
     ),
     Rule(
         "gp",
@@ -590,7 +590,7 @@ GUIDE = Guide(
     rules=(*ALWAYS, *ANSWERS_THAT_DO_NOT_FIT, *FIRST_STEPS, *WHAT_FOLLOWS, *FOR_THE_ROLE, *NOT_YET_KNOWN),
     left_to_people=(
         LeftToPeople(
-            "When each step is taken. The sources time one: the lead is told at once. “Today” and “next” are an order.",
+            "When each step is taken: the sources time one only, telling the lead, at once.",
             ("ng55:1.2.1", "llr:1"),
         ),
         LeftToPeople("Where the behaviour stands on the continuum.", ("llr:3.continuum",)),

@@ -12,13 +12,31 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from calculators import carry, local_page, reports, sources
-from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Condition, Guide, Option, Question, Result, Rule, Tick
+from calculators.guide import (
+    GIVEN,
+    GROUPS,
+    NOT_KNOWN,
+    STEPS,
+    SUCH_AS,
+    Ages,
+    Condition,
+    Dated,
+    Day,
+    Guide,
+    Option,
+    Question,
+    Result,
+    Rule,
+    Tick,
+)
+from calculators.meetings import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calculators.asking import AnswerError
     from calculators.guide import AgeFromDates
+    from calculators.meetings import Meeting
 
 
 def citations(cites: tuple[str, ...]) -> str:
@@ -44,6 +62,7 @@ def calculator(guide: Guide) -> str:
         f'<div class="calculator__result"></div>{local_page.place("data")}'
         f'<details class="fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
         f'<details class="fold" open><summary>Decision table</summary>{table(guide)}</details>'
+        f"{_papers(guide)}"
         f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
         "</hsb-calculator>"
     )
@@ -93,10 +112,14 @@ def _question(guide: Guide, question: Question) -> str:
     relevance = _relevance(question)
     if isinstance(question, Ages):
         bands = escape(json.dumps(question.bands), quote=True)
-        body = _age_input(question, name, described) + "".join(
+        body = _typed_input(question, name, "age", "Age in years", described) + "".join(
             _date_inputs(guide, dates) for dates in guide.dates if dates.question == question.key
         )
         relevance += f' data-bands="{bands}"'
+        described = ""
+    elif isinstance(question, Day):
+        body = _typed_input(question, name, "date", f"Date, such as {SUCH_AS}", described)
+        relevance += f' data-given="{GIVEN}"'
         described = ""
     else:
         body = "".join(
@@ -110,9 +133,9 @@ def _question(guide: Guide, question: Question) -> str:
     )
 
 
-def _age_input(question: Ages, name: str, described: str) -> str:
+def _typed_input(question: Question, name: str, kind: str, label: str, described: str) -> str:
     return (
-        f'<p class="calculator__age"><label for="{name}">Age in years</label>'
+        f'<p class="calculator__{kind}"><label for="{name}">{label}</label>'
         f'<input class="calculator__text" id="{name}" name="{question.key}" type="text" inputmode="numeric"'
         f' maxlength="20"{described}></p>'
         + _choice("checkbox", question.key, NOT_KNOWN, "Not known", f"{name}-not-known")
@@ -174,7 +197,54 @@ def _line(rule: Rule) -> str:
     """Give who acts, the words, the units, and what the sources differ on."""
     who = f'<strong class="result__who">{escape(rule.who)}:</strong> ' if rule.who else ""
     differs = f' <span class="result__mark">{escape(reports.differs_words(rule))}</span>' if rule.differs else ""
-    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}"
+    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}{_print_papers(rule)}"
+
+
+def _print_papers(rule: Rule) -> str:
+    """Offer the agenda and the attendance list of the meeting that a line calls for."""
+    if not rule.meeting:
+        return ""
+    name = escape(meetings()[rule.meeting].name)
+    return (
+        '<button class="calculator__button calculator__button--quiet calculator__papers" type="button"'
+        f' data-record="print" data-meeting="{rule.meeting}">Print agenda and attendance list: {name}</button>'
+    )
+
+
+def _papers(guide: Guide) -> str:
+    """Give the agendas and attendance lists of every meeting that the guide calls for, if any."""
+    papers = "".join(meeting(called) for called in guide.meetings())
+    title = "Agendas and attendance lists"
+    return f'<details class="fold" open><summary>{title}</summary>{papers}</details>' if papers else ""
+
+
+def meeting(called: Meeting) -> str:
+    """Give the agenda and the attendance list of a meeting, each to print on a sheet of its own."""
+    name = escape(called.name)
+    considers, produces = (
+        "".join(f"<li>{escape(item.text)} {citations(item.cites)}</li>" for item in items)
+        for items in (called.considers, called.produces)
+    )
+    blanks = '<p class="meeting__blanks"><span>Date:</span><span>Your own reference, not a child’s name:</span></p>'
+    attends = "".join(
+        f'<tr><th scope="row">{escape(line.who)}</th><td>{escape(line.how)}{escape(f": {line.note}") if line.note else ""}'
+        f" {citations(line.cites)}</td><td></td><td></td></tr>"
+        for line in called.attends
+    )
+    documents = f"<p>{escape(reports.documents_of(called))}</p>"
+    others = '<tr><th scope="row">Other</th><td></td><td></td><td></td></tr>' * reports.OTHERS
+    return (
+        f'<section class="meeting" data-meeting="{called.key}">'
+        f'<div class="meeting__sheet"><h3>Agenda: {name}</h3>'
+        f"<p>Held when: {escape(called.when)} {citations(called.cites)}</p>{blanks}"
+        f"<h4>To consider</h4><ol>{considers}</ol>"
+        f'<h4>To produce</h4><ul class="meeting__boxes">{produces}</ul>{documents}</div>'
+        f'<div class="meeting__sheet"><h3>Attendance: {name}</h3>{blanks}'
+        + ("" if called.attends else f"<p>{escape(reports.NOBODY_NAMED)}</p>")
+        + '<table class="calculator__table meeting__list"><thead><tr><th scope="col">Who</th><th scope="col">How</th>'
+        f'<th scope="col">Name and role</th><th scope="col">Signature</th></tr></thead><tbody>{attends}{others}</tbody>'
+        f"</table>{documents}</div></section>"
+    )
 
 
 def _about(child: str) -> str:
@@ -238,13 +308,14 @@ def result(result: Result) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
     )
     notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
-    groups = "".join(_group(result, *heading) for heading in reports.by_group(result))
+    groups = [_group(result, *heading) for heading in reports.by_group(result)]
+    groups.insert(reports.AFTER_NOW, _dates(result))
     return (
         f'<section class="result" aria-labelledby="{key}-result">'
         f'<h3 id="{key}-result" tabindex="-1">Result: {escape(result.guide.title.lower())}</h3>'
         f'<dl class="result__answers">{answers}</dl>'
         + (f'<ul class="result__notes">{notes}</ul>' if notes else "")
-        + groups
+        + "".join(groups)
         + left_to_people(result.guide, 4)
         + _why(result)
         + _changes(result)
@@ -286,6 +357,27 @@ def _group(result: Result, key: str, title: str, parts: list[tuple[str, list[Rul
 
 def _local(result: Result, rule: Rule) -> str:
     return local_page.step(result.area, result.guide.key, rule.key, rule.contact) if result.area else ""
+
+
+def _dates(result: Result) -> str:
+    """Give the timetable, and a button for those of its days that a calendar can hold."""
+    if not result.timetable:
+        return ""
+    items = "".join(f"<li>{_dated(dated)}</li>" for dated in result.timetable)
+    button = (
+        '<div class="calculator__buttons"><button class="calculator__button" type="button" data-record="calendar">'
+        "Download for a calendar (.ics)</button></div>"
+    )
+    return (
+        f'<div class="result__group result__group--dates"><h4>{reports.DATES}</h4><ul>{items}</ul>'
+        f"{button if result.to_come else ''}</div>"
+    )
+
+
+def _dated(dated: Dated) -> str:
+    day = f"<strong>{reports.day_words(dated)}:</strong>" if dated.due else f"{reports.day_words(dated)}:"
+    note = f' <span class="result__mark">{escape(dated.note)}</span>' if dated.note else ""
+    return f"{day} {escape(dated.what)} {citations(dated.cites)}{note}"
 
 
 def _why(result: Result) -> str:

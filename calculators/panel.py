@@ -7,6 +7,7 @@ has, or whom to ask.
 from __future__ import annotations
 
 from calculators.always import ALWAYS
+from calculators.area import ANOTHER, AREA, LLR, NEL
 from calculators.guide import (
     ASSESS,
     AVOID,
@@ -38,20 +39,7 @@ from calculators.people import (
 DISPLAYED = "Child who displayed the behaviour"
 HARMED = "Child who was harmed"
 
-AREA = Question(
-    "area",
-    "Which area is it?",
-    name="Area",
-    options=(
-        Option("north-east-lincolnshire", "North East Lincolnshire"),
-        Option("leicester-leicestershire-rutland", "Leicester, Leicestershire or Rutland"),
-        Option("another", "Another area"),
-        Option(NOT_KNOWN, "Not known"),
-    ),
-    hint="The area responsible for the home address of the child who displayed the behaviour.",
-    ranked=False,
-)
-HAS_PANEL = AREA.may_be("north-east-lincolnshire")
+HAS_PANEL = AREA.may_be(NEL)
 CHILD = ages(
     "child",
     "How old is the child who displayed the behaviour?",
@@ -145,7 +133,7 @@ RULES = (
         "criteria-met",
         cites=("nel:panel-referral",),
         when=(
-            AREA.among("north-east-lincolnshire"),
+            AREA.among(NEL),
             CHILD.between(12, 17),
             HARM.among("yes"),
             REFERRER.among("yes"),
@@ -198,13 +186,13 @@ RULES = (
     ),
     Rule(
         "not-yours-to-send",
-        cites=("nel:panel-referral",),
+        cites=("nel:panel-referral", "nel:panel"),
         when=(HAS_PANEL, REFERRER.may_be("no")),
         about=DISPLAYED,
         group=NEXT,
         who=YOU,
         contact="front-door",
-        then="In North East Lincolnshire only children’s services and the youth justice service refer to the panel. Ask, through your lead, whichever of them works with the child.",
+        then="In North East Lincolnshire only children’s services and the youth justice service refer to the panel. Ask, through your lead, whichever of them works with the child. (In another place the guidance says “targeted and specialist agencies”.)",
     ),
     Rule(
         "no-plan",
@@ -213,7 +201,7 @@ RULES = (
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE_OR_YOUTH_JUSTICE,
-        then="Specialist assessment and intervention should sit beside a comprehensive assessment of need or a statutory plan, and a referral to the North East Lincolnshire panel needs an assessment: complete that first.",
+        then="Specialist assessment and intervention should sit beside a comprehensive assessment of need or a statutory plan, and a referral to the North East Lincolnshire panel should come with an assessment: complete that first.",
     ),
     Rule(
         "no-consent",
@@ -281,7 +269,7 @@ RULES = (
         about=DISPLAYED,
         group=LATER,
         who=SOCIAL_CARE_OR_YOUTH_JUSTICE,
-        then="In North East Lincolnshire the agency that refers stays lead professional. Plans for a child in need, in care or in need of protection, disposals and court orders go on beside the panel’s work, and parents and carers are fully involved.",
+        then="In North East Lincolnshire the agency that refers is expected to act as lead professional. Plans for a child in need, in care or in need of protection, disposals and court orders go on beside the panel’s work, and parents and carers are fully involved.",
     ),
     Rule(
         "review",
@@ -296,7 +284,7 @@ RULES = (
     Rule(
         "llr-meeting",
         cites=("llr:13", "llr:9"),
-        when=(AREA.may_be("leicester-leicestershire-rutland"),),
+        when=(AREA.may_be(LLR),),
         about=DISPLAYED,
         group=NEXT,
         who=LEAD,
@@ -306,7 +294,7 @@ RULES = (
     Rule(
         "llr-safeguarding-unit",
         cites=("llr:8",),
-        when=(AREA.may_be("leicester-leicestershire-rutland"),),
+        when=(AREA.may_be(LLR),),
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE,
@@ -316,7 +304,7 @@ RULES = (
     Rule(
         "llr-assessment",
         cites=("llr:2",),
-        when=(AREA.may_be("leicester-leicestershire-rutland"), CHILD.may_be_between(12, 17)),
+        when=(AREA.may_be(LLR), CHILD.may_be_between(12, 17)),
         group=ASSESS,
         then="At 12 to 18, for problematic to violent behaviour: the LLR procedure says that an AIM2 assessment (now AIM3) should be carried out.",
     ),
@@ -324,7 +312,7 @@ RULES = (
     Rule(
         "another-area",
         cites=("ng55:1.1.5", "ng55:1.1.6", "ng55:1.3.9"),
-        when=(AREA.may_be("another"),),
+        when=(AREA.may_be(ANOTHER),),
         about=DISPLAYED,
         group=NEXT,
         who=LEAD,

@@ -9,11 +9,13 @@ SOCIAL_CARE_AND_POLICE = "Children’s social care and the police"
 SOCIAL_WORKER = "Social worker"
 WORKER = "Social worker or lead practitioner"
 TEAM_MANAGER = "Social care team manager"
+SOCIAL_WORKER_AND_MANAGER = "Social worker and team manager"
 CONFERENCE_CHAIR = "Conference chair"
 REVIEWING_OFFICER = "Independent reviewing officer"
 SAFEGUARDING_UNIT = "Safeguarding unit"
 EARLY_HELP = "Early help"
 LEAD_PRACTITIONER = "Lead practitioner"
+TEAM = "Multidisciplinary team"
 SCHOOL = "School or college"
 SETTING = "School, college or early years setting"
 HEALTH = "Health services"
@@ -28,6 +30,7 @@ ASSESSOR = "Assessor"
 PANEL = "Specialist panel"
 EVERY_AGENCY = "Every agency"
 MEETING = "The meeting"
+CORE_GROUP = "Core group"
 
 PEOPLE = frozenset(
     {
@@ -38,11 +41,13 @@ PEOPLE = frozenset(
         SOCIAL_WORKER,
         WORKER,
         TEAM_MANAGER,
+        SOCIAL_WORKER_AND_MANAGER,
         CONFERENCE_CHAIR,
         REVIEWING_OFFICER,
         SAFEGUARDING_UNIT,
         EARLY_HELP,
         LEAD_PRACTITIONER,
+        TEAM,
         SCHOOL,
         SETTING,
         HEALTH,
@@ -57,6 +62,7 @@ PEOPLE = frozenset(
         PANEL,
         EVERY_AGENCY,
         MEETING,
+        CORE_GROUP,
     }
 )
 

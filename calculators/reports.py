@@ -5,14 +5,24 @@ from __future__ import annotations
 import csv
 import io
 from string import ascii_uppercase
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from calculators import __version__, sources
-from calculators.guide import GROUPS, Ages, Condition, Guide, Question, Result, Rule, Tick
+from calculators.dates import WEEKDAYS, read_date, words_for_date
+from calculators.guide import GIVEN, GROUPS, Ages, Condition, Dated, Day, Guide, Question, Result, Rule, Tick
 from calculators.local import contact_words
 
+if TYPE_CHECKING:
+    from calculators.meetings import Meeting
+
 EVERYONE = "For everyone"
+DATES = "Dates"
+AFTER_NOW = 1  # the dates stand after the first heading, which holds what cannot wait
 SITE = "Harmful sexual behaviour guidance"
+BLANK = "_" * 20
+SIGN = f"Name and role: {BLANK}  Signature: {BLANK}"
+OTHERS = 4  # empty lines of an attendance list for those whom it does not name
+NOBODY_NAMED = "The sources do not say who attends. Children’s social care can say who is to be asked."
 
 
 def questions(guide: Guide) -> list[dict[str, Any]]:
@@ -28,6 +38,8 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
             "options": options,
             "when": [condition_data(condition) for condition in question.when],
         }
+        if isinstance(question, Day):
+            entry["allowed"] = question.remedy
         if isinstance(question, Ages):
             entry["allowed"] = question.remedy
             entry["dates"] = [
@@ -38,7 +50,8 @@ def questions(guide: Guide) -> list[dict[str, Any]]:
 
 
 def _kind(question: Question) -> str:
-    return "age" if isinstance(question, Ages) else "tick" if isinstance(question, Tick) else "choice"
+    kinds = {Ages: "age", Day: "day", Tick: "tick"}
+    return kinds.get(type(question), "choice")
 
 
 def condition_data(condition: Condition) -> dict[str, Any]:
@@ -82,8 +95,20 @@ def result(result: Result) -> dict[str, Any]:
                 "contact": finding.contact,
                 "differs": finding.differs,
                 "strictest": finding.strictest,
+                "meeting": finding.meeting,
             }
             for finding in result.findings
+        ],
+        "timetable": [
+            {
+                "day": dated.day.isoformat(),
+                "text": dated.what,
+                "cites": list(dated.cites),
+                "note": dated.note,
+                "due": dated.due,
+                "past": dated.past,
+            }
+            for dated in result.timetable
         ],
         "trace": [
             {
@@ -109,7 +134,7 @@ def result(result: Result) -> dict[str, Any]:
 
 def answered(result: Result) -> list[tuple[str, str]]:
     """Give the choices made: the name of each question and the answer in the reader's words."""
-    pairs = [("Area", result.area.name)] if result.area else []
+    pairs = [("Local arrangements", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
@@ -117,8 +142,11 @@ def answered(result: Result) -> list[tuple[str, str]]:
             continue
         label = question.label(result.answers[question.key])
         typed = result.typed.get(question.key, "")
-        years = isinstance(question, Ages) and typed.isdigit()
-        pairs.append((question.name, f"{int(typed)} years" if years else label))
+        if isinstance(question, Ages) and typed.isdigit():
+            label = f"{int(typed)} years"
+        if isinstance(question, Day) and result.answers[question.key] == GIVEN:
+            label = words_for_date(read_date(typed))
+        pairs.append((question.name, label))
         for dates in result.guide.dates:
             if dates.question == question.key and dates.birth in result.typed:
                 pairs.append((dates.birth_text, result.typed[dates.birth]))
@@ -147,14 +175,51 @@ def result_text(result: Result) -> str:
     """Give a result as lines of text."""
     lines = [f"{name}: {answer}" for name, answer in answered(result)]
     lines += ["", *(note.text for note in result.notes)] if result.notes else []
-    for _, title, parts in by_group(result):
+    for number, (_, title, parts) in enumerate(by_group(result)):
+        if number == AFTER_NOW and result.timetable:
+            lines += ["", DATES, *(f"  - {dated_text(dated)}" for dated in result.timetable)]
         lines += ["", title]
         for whom, findings in parts:
             lines += [f"  {whom}"] * bool(whom)
             lines += [f"  - {line_text(finding)}{_local_text(result, finding)}" for finding in findings]
+    if result.meetings():
+        lines += ["", "Meetings called for above; each has an agenda and an attendance list"]
+        lines += [f"  - {meeting.name} ({meeting.key})" for meeting in result.meetings()]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
     return "\n".join(lines) + "\n"
+
+
+def meeting_text(meeting: Meeting) -> str:
+    """Give the agenda and the attendance list of a meeting as lines of text; nobody’s name is in it."""
+    lines = [
+        f"Agenda: {meeting.name}",
+        f"Held when: {meeting.when} [{marks(meeting.cites)}]",
+        "",
+        f"Date: {BLANK}",
+        f"Your own reference, not a child’s name: {BLANK}",
+        "",
+        "To consider",
+        *(f"  {number}. {item.text} [{marks(item.cites)}]" for number, item in enumerate(meeting.considers, start=1)),
+        "",
+        "To produce",
+        *(f"  [ ] {item.text} [{marks(item.cites)}]" for item in meeting.produces),
+        "",
+        f"Attendance: {meeting.name}",
+        *([] if meeting.attends else [NOBODY_NAMED]),
+    ]
+    for line in meeting.attends:
+        note = f" ({line.note})" if line.note else ""
+        lines += ["", f"  {line.who}: {line.how}{note} [{marks(line.cites)}]", f"    {SIGN}"]
+    lines += ["", "  Others", *[f"    {SIGN}"] * OTHERS, "", documents_of(meeting)]
+    return "\n".join(lines) + "\n"
+
+
+def documents_of(meeting: Meeting) -> str:
+    """Say which documents the marks on a meeting's papers stand for."""
+    documents = {sources.unit(unit).document.key: sources.unit(unit).document for unit in meeting.every_cite()}
+    said = [f"{sources.MARKS[key]}: {document.title}, {document.edition}" for key, document in documents.items()]
+    return f"{'; '.join(said)}."
 
 
 def line_text(rule: Rule) -> str:
@@ -171,6 +236,16 @@ def _local_text(result: Result, rule: Rule) -> str:
     added = [contact_words(result.area.contact(rule.contact))] if rule.contact else []
     added += [f"{line.text} [{marks(line.cites)}]" for line in result.area.beside(result.guide.key, rule.key)]
     return "".join(f"\n      {result.area.name}: {words}" for words in added)
+
+
+def dated_text(dated: Dated) -> str:
+    """Give one day of a timetable: the day, what it is for, the units, and what is to be known of the day."""
+    return f"{day_words(dated)}: {dated.what} [{marks(dated.cites)}]{' ' if dated.note else ''}{dated.note}"
+
+
+def day_words(dated: Dated) -> str:
+    """Put the day into words, with its weekday."""
+    return f"{WEEKDAYS[dated.day.weekday()]} {words_for_date(dated.day)}"
 
 
 def differs_words(rule: Rule) -> str:

@@ -14,7 +14,18 @@ from calculators import area_files, audit_page, local_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import cards, citations, coverage, downloads, guide_pictures, pictures, scenarios
+from hooks import (
+    cards,
+    citations,
+    coverage,
+    downloads,
+    guide_pictures,
+    known_issues,
+    pictures,
+    safety,
+    scenarios,
+    third_party,
+)
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -75,6 +86,11 @@ def picture(md: Markdown, name: str) -> str:
     """Give a picture as HTML; its units join the page's sources."""
     citations.cite(md, tuple(pictures.read(name)["cites"]))
     return md.htmlStash.store(pictures.figure(name))
+
+
+def ring(_md: Markdown, _body: str) -> str:
+    """Give whom to ring: the one place that says so, on the home page and on every role's page."""
+    return "**Ring**, where each child lives ([¶](/procedure/referral.md#home-address)): {{local ring}}\n{: .ring }\n"
 
 
 def audit(md: Markdown, number: str) -> str:
@@ -162,6 +178,21 @@ def review_dates(_md: Markdown, _body: str) -> str:
     return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
 
 
+def hazards(_md: Markdown, _body: str) -> str:
+    """Give the hazard log of the safety case."""
+    return safety.log()
+
+
+def licences(_md: Markdown, _body: str) -> str:
+    """Give what the site serves that others made."""
+    return third_party.table()
+
+
+def issues(_md: Markdown, _body: str) -> str:
+    """Give the known issues of accessibility."""
+    return known_issues.listed()
+
+
 def all_cards(_md: Markdown, _body: str) -> str:
     """Give the card of each role and each calculator."""
     return "\n".join(card.markdown for card in cards.cards())
@@ -187,6 +218,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "downloads": all_downloads,
     "decision-table": decision_table,
     "picture": picture,
+    "ring": ring,
     "workspace": workspace,
     "audit": audit,
     "local": local,
@@ -195,6 +227,9 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "coverage": coverage_table,
     "changes": changes,
     "reviews": review_dates,
+    "hazards": hazards,
+    "licences": licences,
+    "issues": issues,
 }
 
 

@@ -94,6 +94,8 @@ def said(area: Area, name: str, rest: list[str], base: str) -> str:
     if name == "step":
         guide, rule, *contact = rest
         return local_page.step(area, guide, rule, contact[0] if contact else "")
+    if name == "ring":
+        return local_page.ring_html(area.contact("front-door"))
     kind, _, which = name.partition(".")
     if kind == "contact" and which in CONTACTS:
         return local_page.contact_html(area.contact(which))
@@ -223,9 +225,9 @@ def comparison(areas: Sequence[Area], base: str) -> str:
 def choice(areas: Sequence[Area], _base: str) -> str:
     """Give the choice of an area, where there is one, and the area's name where there is none."""
     if len(areas) == 1:
-        return f'<p class="area md-grid">{escape(areas[0].name)}</p>' if areas[0].key != NATIONAL else ""
+        return f'<p class="area">{escape(areas[0].name)}</p>' if areas[0].key != NATIONAL else ""
     options = "".join(f'<option value="{area.key}">{escape(area.name)}</option>' for area in areas)
-    return f'<p class="area md-grid" hidden><label for="area">Your area</label> <select id="area" autocomplete="off">{options}</select></p>'
+    return f'<p class="area" hidden><label for="area">Area</label> <select id="area" autocomplete="off">{options}</select></p>'
 
 
 def data(areas: Sequence[Area], _base: str) -> str:

@@ -65,7 +65,11 @@ def test_no_area_takes_a_line_away_or_softens_it(name: str, area: local.Area) ->
         result = ask(guide, typed, TODAY, area)
         assert result.findings == without.findings
         text = result_text(result).splitlines()
-        kept = [line for line in text if not line.startswith(f"      {area.name}: ") and line != f"Area: {area.name}"]
+        kept = [
+            line
+            for line in text
+            if not line.startswith(f"      {area.name}: ") and line != f"Local arrangements: {area.name}"
+        ]
         assert "\n".join(kept) + "\n" == result_text(without)
 
 
@@ -180,6 +184,18 @@ def test_an_edition_shares_what_no_area_changes(tmp_path: Path) -> None:
     assert (tmp_path / "out" / "assets" / "a.css").is_file()
 
 
+def test_the_review_dates_follow_the_rule_of_the_site_s_own_area() -> None:
+    """For another area than the sources', the dates are those of its file; the strictest stays marked, and none is looser."""
+    anyshire = areas()[-1]
+    assert anyshire.review == local.Review(first_every=1, first_for=3, then_every=2)
+    typed = {"area": "another", "start": "2026-11-01", "changed": "no"}
+    due = [dated.day for dated in ask(GUIDES["reviews"], typed, TODAY, anyshire).timetable if dated.due]
+    assert due[:5] == [date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1), date(2027, 4, 1), date(2027, 6, 1)]
+    national = ask(GUIDES["reviews"], typed, TODAY, area_files.load("england")).timetable
+    assert [dated.day for dated in national if dated.due][:2] == [date(2027, 5, 1), date(2027, 11, 1)]
+    assert all(dated.cites for dated in ask(GUIDES["reviews"], typed, TODAY, anyshire).timetable)
+
+
 # In the browser
 
 
@@ -188,8 +204,8 @@ def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser:
     context = browser.new_context()
     page = context.new_page()
     page.goto(address)
-    page.get_by_label("Your area").select_option(label="North East Lincolnshire")
-    page.locator("#content").get_by_role("link", name="All first steps: chapter 6").click()
+    page.get_by_label("Area", exact=True).select_option(label="North East Lincolnshire")
+    page.locator("#content").get_by_role("link", name="First action").click()
     expect(page).to_have_url(re.compile("first-action/#area=north-east-lincolnshire$"))
     assert NUMBER in page.locator("#content").inner_text()
     page.goto(address + "calculators/age/#area=north-east-lincolnshire")
@@ -198,7 +214,7 @@ def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser:
     page.get_by_role("button", name="Check").click()
     page.locator("#age-result").wait_for(timeout=60_000)
     assert NUMBER in page.locator(".result").inner_text()
-    page.get_by_label("Your area").select_option(label="Leicester, Leicestershire and Rutland")
+    page.get_by_label("Area", exact=True).select_option(label="Leicester, Leicestershire and Rutland")
     assert page.locator(".calculator__result").inner_text() == ""
     page.get_by_role("button", name="Check").click()
     page.locator("#age-result").wait_for(timeout=60_000)
@@ -225,7 +241,7 @@ def test_a_place_on_a_page_is_reached_with_the_area_kept(browser: Browser, addre
     page = browser.new_page()
     page.goto(address + "procedure/first-action/#area=north-east-lincolnshire&at=sources")
     expect(page.locator("#sources")).to_be_in_viewport()
-    expect(page.get_by_label("Your area")).to_have_value("north-east-lincolnshire")
+    expect(page.get_by_label("Area", exact=True)).to_have_value("north-east-lincolnshire")
     page.close()
 
 

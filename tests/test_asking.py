@@ -124,6 +124,7 @@ def rule(**changes: object) -> Rule:
         (lambda: guide(rule(when=(FORCE.among("yes"),)), questions=(AGE,)), "asks for force"),
         (lambda: guide(rule(), rule()), "stands twice"),
         (lambda: guide(rule(covers=("other",))), "covers unknown rules"),
+        (lambda: guide(rule(meeting="party")), "unknown meeting: party"),
         (lambda: guide(rule(), questions=(AGE, AGE)), "stands twice"),
         (lambda: guide(rule(when=(YOUNG_OR_SEEN,))), "asks for seen"),
         (

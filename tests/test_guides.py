@@ -11,7 +11,8 @@ import pytest
 from calculators import browser, reports, sources
 from calculators.asking import ask
 from calculators.catalogue import GUIDES
-from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, decide
+from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, Stages, decide
+from tests.answers import typed
 
 TODAY = date(2026, 11, 22)
 PROTECTIVE = {group.key for group in GROUPS if group.protects}
@@ -68,6 +69,10 @@ def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: 
         "continuum": 4230,
         "next-steps": 18440,
         "panel": 8130,
+        "assessment": 10854,
+        "enquiry": 6804,
+        "reviews": 32,
+        "criminal": 400,
     }
     assert sizes[guide.key] == len(space(guide.key)) <= 100_000
 
@@ -123,7 +128,7 @@ def test_worse_is_never_milder(guide: Guide) -> None:
             steps += 1
             assert not lost(guide, lines, worse), (answers, question)
             assert urgency(guide, worse) <= urgency(guide, lines)
-    assert steps > 30
+    assert steps
 
 
 def urgency(guide: Guide, lines: frozenset[str]) -> int:
@@ -145,13 +150,15 @@ def standing(guide: str) -> frozenset[str]:
 
 
 def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
-    """Property 4 rests on a declared order: younger is later, and no is milder than yes, but for what should be so."""
+    """Property 4 rests on a declared order: younger is later, no is milder than yes but for what should be so, stages have none."""
     for question in guide.questions:
         order = question.from_mild_to_worse
         if isinstance(question, Ages):
             assert [question.bands[key][0] for key in order] == sorted(
                 (low for low, _ in question.bands.values() if low < 18), reverse=True
             )
+        elif isinstance(question, Stages):
+            assert order == ()
         else:
             assert order in {
                 (),  # the answers of this question have no such order
@@ -165,6 +172,9 @@ def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
                 ("none", "open", "looked-after"),
                 (),  # side by side: none is worse than another
                 ("none", "ongoing", "charge-likely"),
+                ("no", "other", "sexual"),
+                ("adolescent", "pre-adolescent"),
+                ("boy", "girl"),
             }
 
 
@@ -241,19 +251,14 @@ def test_no_two_rules_say_the_same_of_the_same_child(guide: Guide) -> None:
 
 def test_the_result_is_the_same_each_time_it_is_asked(guide: Guide) -> None:
     """Property 9, in CPython: no clock, no chance, no memory between two questions."""
-    typed = typed_for(guide, next(iter(space(guide.key))))
-    request = json.dumps({"calculator": guide.key, "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"})
+    given = typed_for(guide, next(iter(space(guide.key))))
+    request = json.dumps({"calculator": guide.key, "typed": given, "today": "2026-11-22", "made": "m", "address": "a"})
     assert browser.answer(request) == browser.answer(request)
 
 
 def typed_for(guide: Guide, answers: Answers) -> dict[str, str]:
-    """What somebody types to give these answers: an age in the band, or the key."""
-    typed = {}
-    for key, option in answers:
-        question = guide.question(key)
-        in_years = isinstance(question, Ages) and option != NOT_KNOWN
-        typed[key] = str(question.bands[option][0]) if isinstance(question, Ages) and in_years else option
-    return typed
+    """What somebody types to give these answers."""
+    return {key: typed(guide.question(key), option) for key, option in answers}
 
 
 def test_why_and_why_not_account_for_every_rule(guide: Guide) -> None:

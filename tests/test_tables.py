@@ -10,7 +10,7 @@ import pytest
 from calculators.catalogue import GUIDES
 from calculators.guide import decide
 from calculators.reports import table_csv
-from tests.approved_tables import FOLDER
+from tests.approved_tables import FOLDER, questions_csv
 
 
 @pytest.mark.parametrize("name", GUIDES)
@@ -18,6 +18,13 @@ def test_table_is_the_approved_one(name: str) -> None:
     """A change of a rule shows as a change of the table; `make tables` writes it anew."""
     approved = (FOLDER / f"{name}.csv").read_text(encoding="utf-8")
     assert table_csv(GUIDES[name]) == approved, f"rules of {name} changed: read the diff after `make tables`"
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_questions_are_the_approved_ones(name: str) -> None:
+    """So does a change of a question, an answer, a matter left to people, or of what a line includes."""
+    approved = (FOLDER / f"{name}-questions.csv").read_text(encoding="utf-8")
+    assert questions_csv(GUIDES[name]) == approved, f"questions of {name} changed: read the diff after `make tables`"
 
 
 @pytest.mark.parametrize("name", GUIDES)

@@ -12,6 +12,7 @@ const offered = [...choice.options].map((option) => option.value);
 const [, asked, at] = location.hash.match(FRAGMENT) ?? [];
 show(offered.includes(asked) ? asked : offered[0]);
 choice.closest("p").hidden = false;
+document.documentElement.classList.add("has-area"); // one area is shown: its name need not stand beside each value
 if (at) document.getElementById(decodeURIComponent(at))?.scrollIntoView();
 
 choice.addEventListener("change", () => {

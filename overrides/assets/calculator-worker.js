@@ -71,7 +71,7 @@ starting.then(
   (error) => self.postMessage({ failed: error.message }),
 );
 
-// A request names the function that answers it: answer (the default) or audit.
+// A request names the function that answers it: answer (the default), calendar or audit.
 self.onmessage = async ({ data: { number, door, request } }) => {
   try {
     const python = await starting;

@@ -64,7 +64,7 @@ class Calculator extends HTMLElement {
       const typed = this.typed()[key] ?? question.dataset.unanswered;
       if (question.hidden || typed === undefined) continue;
       if (!question.dataset.bands || typed === "not-known") {
-        answers[key] = typed;
+        answers[key] = typed === "not-known" ? typed : question.dataset.given ?? typed; // of a date, only that it was given
       } else if (/^\d+$/.test(typed)) {
         const bands = Object.entries(JSON.parse(question.dataset.bands));
         const band = bands.find(([, [low, high]]) => low <= Number(typed) && Number(typed) <= high);
@@ -213,7 +213,7 @@ class Calculator extends HTMLElement {
       this.querySelector(link.getAttribute("href")).focus();
     }
     const button = event.target.closest("[data-record]");
-    if (button) this[`${button.dataset.record}Record`]();
+    if (button) this[`${button.dataset.record}Record`](button);
     const onward = event.target.closest("[data-carry]");
     if (onward) this.goOn(onward);
   }
@@ -237,10 +237,15 @@ class Calculator extends HTMLElement {
     return open?.querySelector("input") ?? this.querySelector("[type=submit]");
   }
 
-  printRecord() {
+  // Prints one thing alone: the record or, where the button names a meeting, its agenda and attendance list.
+  printRecord({ dataset: { meeting } }) {
     const sheet = document.createElement("div");
     sheet.className = "record-sheet";
-    sheet.append(...new DOMParser().parseFromString(this.page, "text/html").body.childNodes);
+    sheet.append(
+      ...(meeting
+        ? [this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)]
+        : new DOMParser().parseFromString(this.page, "text/html").body.childNodes),
+    );
     document.body.append(sheet);
     document.body.classList.add("prints-record");
     addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });
@@ -269,6 +274,17 @@ class Calculator extends HTMLElement {
   downloadRecord() {
     download(`record-${this.dataset.guide}.txt`, ["\ufeff", this.record], "text/plain;charset=utf-8");
     this.say("The record is downloaded.");
+  }
+
+  // The dates as a file for a calendar. The time makes each file's entries its own, so that none replaces another's.
+  async calendarRecord() {
+    try {
+      const { name, text } = await runtime.ask({ ...this.asked, stamp: new Date().toISOString() }, "calendar");
+      download(name, [text], "text/calendar;charset=utf-8");
+      this.say("The dates are downloaded.");
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   pageRecord() {
