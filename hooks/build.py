@@ -6,6 +6,7 @@ so that a change of a rule or of a hook shows at the next build.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import re
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
+SCRIPTS = ("calculator", "audit", "download", "runtime", "calculator-worker")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -41,7 +43,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what the browser runs."""
+    """Add what the browser runs; put the scripts that belong together into one folder, named by what is in them."""
     from mkdocs.structure.files import File
 
     from hooks import browser_package
@@ -51,8 +53,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
     for path in browser_package.served(folder):
-        name = path.relative_to(folder).as_posix()
-        files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
+        files.append(File.generated(config, f"{PYTHON}/{path.name}", abs_src_path=os.fspath(path)))
+    together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
+    together.append(
+        File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json"))
+    )
+    files.append(together[-1])
+    digest = hashlib.sha256(b"".join(file.content_bytes for file in together)).hexdigest()
+    config.extra["scripts"] = f"assets/calculators-{digest[:16]}/"
+    for file in together:
+        file.dest_uri = config.extra["scripts"] + Path(file.src_uri).name
     return files
 
 

@@ -16,6 +16,7 @@ globalThis.Date = OurDate;
 performance.now = () => 0;
 
 const [runtime, work] = process.argv.slice(2).map((folder) => resolve(folder) + "/");
+process.argv.length = 1; // Python would keep the program's name, which is a path of this machine
 const lock = { ...JSON.parse(readFileSync(runtime + "pyodide-lock.json", "utf8")), packages: {} };
 const { loadPyodide } = await import(pathToFileURL(runtime + "pyodide.mjs"));
 const { default: createModule } = await import(pathToFileURL(runtime + "pyodide.asm.mjs"));
@@ -30,7 +31,7 @@ const python = await loadPyodide({
     settings.preRun.push((created) => { module = created; fresh = created.HEAPU32.slice(); });
     return createModule(settings);
   },
-  env: { HOME: "/home", PYTHONHASHSEED: "0" },
+  env: { HOME: "/home", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
 });
 python.mountNodeFS("/work", work);
 python.runPython(`
