@@ -55,9 +55,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for path in browser_package.served(folder):
         files.append(File.generated(config, f"{PYTHON}/{path.name}", abs_src_path=os.fspath(path)))
     together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
-    together.append(
-        File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json"))
-    )
+    together.append(File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json")))
     files.append(together[-1])
     digest = hashlib.sha256(b"".join(file.content_bytes for file in together)).hexdigest()
     config.extra["scripts"] = f"assets/calculators-{digest[:16]}/"

@@ -2,7 +2,7 @@
 // node memory_image.mjs PYODIDE_FOLDER WORK_FOLDER
 // In WORK_FOLDER stand bare.zip and warm_up.py; there comes image.bin: the image, each word combined (exclusive or) with
 // the memory that the runtime itself begins with, so that what the runtime brings anyway is zero. Prints the checksum of
-// the image itself. Two runs give the same bytes: time and chance stand still while it is made.
+// the other words of the image. Two runs give the same bytes: time and chance stand still while it is made.
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -85,10 +85,13 @@ held.forEach((place) => module._free(place));
 
 const image = python.makeMemorySnapshot();
 const words = new Uint32Array(image.buffer);
-let checksum = 0;
-for (const word of words) checksum = (Math.imul(checksum, 31) + word) | 0;
 const start = words[1] / 4; // the image begins with a header, whose second word is its length in bytes
-fresh.forEach((word, place) => { words[start + place] ^= word; });
+let checksum = 0;
+fresh.forEach((word, place) => {
+  const kept = words[start + place];
+  words[start + place] ^= word;
+  if (words[start + place]) checksum = (Math.imul(checksum, 31) + kept) | 0;
+});
 writeFileSync(work + "image.bin", image);
 console.log(checksum);
 process.exit(0);

@@ -136,15 +136,17 @@ async function start() {
   }
 }
 
-// The image was combined (exclusive or) with the memory that the runtime begins with; the same again gives it back.
+// The image was combined (exclusive or) with the memory that the runtime begins with; the same again gives it back. What
+// was zero is the runtime's own, which may be another in another browser: it counts in no checksum.
 function restored(settings, createModule, bytes, checksum) {
   settings.preRun.push(({ HEAPU32: fresh }) => {
     const words = new Uint32Array(bytes.buffer);
     const start = words[1] / 4;
     let sum = 0;
-    for (let place = 0; place < words.length; place++) {
-      if (place >= start) words[place] ^= fresh[place - start];
-      sum = (Math.imul(sum, 31) + words[place]) | 0;
+    for (let place = start; place < words.length; place++) {
+      const changed = words[place] !== 0;
+      words[place] ^= fresh[place - start];
+      if (changed) sum = (Math.imul(sum, 31) + words[place]) | 0;
     }
     if (sum !== checksum) throw new Error("the memory image does not fit this runtime");
   });
