@@ -110,12 +110,17 @@ async function start() {
   imageBytes.catch(() => {});
   const [wasm, glue, loader] = await Promise.all([compile(parts.wasm), script(parts.glue), script(parts.loader)]);
 
-  // The runtime is compiled already: Pyodide only makes an instance of it.
+  // The runtime is compiled already: Pyodide only makes an instance of it. Where that fails, Pyodide would wait for ever.
   given.set("pyodide.asm.wasm", "");
-  WebAssembly.instantiateStreaming = async (_, imports) => ({ module: wasm, instance: await WebAssembly.instantiate(wasm, imports) });
   const run = async (library, options) => {
     given.set("library.zip", library);
-    const python = await loader.loadPyodide({
+    const failing = new Promise((_, reject) => {
+      WebAssembly.instantiateStreaming = async (_, imports) => {
+        const instance = await WebAssembly.instantiate(wasm, imports).catch((error) => { reject(error); throw error; });
+        return { module: wasm, instance };
+      };
+    });
+    const loading = loader.loadPyodide({
       indexURL: FOLDER.href,
       stdLibURL: new URL("library.zip", FOLDER).href,
       lockFileContents: lock,
@@ -123,7 +128,7 @@ async function start() {
       createPyodideModule: glue.default,
       ...options,
     });
-    return python.pyimport("calculators.browser");
+    return (await Promise.race([loading, failing])).pyimport("calculators.browser");
   };
   fromLibrary = async () => run(await get(parts.library), {});
   try {
