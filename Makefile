@@ -13,7 +13,7 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONHASHSEED = 0
 
-.PHONY: serve build test check tables lock clean setup
+.PHONY: serve build test check bench tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -26,9 +26,12 @@ test: setup ## every test
 	python -m pytest
 
 check: setup ## format, lint, types: changes nothing when all is well
-	ruff format $(if $(CI),--check) calculators hooks tests
-	ruff check calculators hooks tests
+	ruff format $(if $(CI),--check) bench calculators hooks tests
+	ruff check bench calculators hooks tests
 	mypy
+
+bench: build ## times and sizes beside stock Pyodide and a page by hand: one `name value` a line
+	python -m bench.browser $(SITE)
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables
