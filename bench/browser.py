@@ -19,7 +19,7 @@ import threading
 import time
 from collections import defaultdict
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
@@ -86,7 +86,7 @@ AGAIN = """age => new Promise((resolve) => {
 class Host(http.server.SimpleHTTPRequestHandler):
     """A host that compresses, lets the browser keep files, and counts what it sends."""
 
-    extensions_map: ClassVar = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}
+    extensions_map = {**http.server.SimpleHTTPRequestHandler.extensions_map, **TYPES}  # noqa: RUF012 - the standard library's attribute
     protocol_version = "HTTP/1.1"
     sent = 0
     of_python = 0

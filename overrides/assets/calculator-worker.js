@@ -6,6 +6,7 @@ const FOLDER = new URL("../python/", import.meta.url);
 const fetchFromHost = self.fetch.bind(self);
 const given = new Map(); // the last part of an address → what Pyodide gets when it asks for it
 const report = (message) => self.postMessage(message);
+const used = []; // addresses of the files that were fetched
 let due = 0; // bytes that have to come
 let came = 0;
 
@@ -20,6 +21,7 @@ async function get(part, onBytes = () => {}) {
   let response;
   due += part.bytes ?? 0;
   const address = new URL(part.name, part.bytes ? FOLDER : import.meta.url);
+  used.push(address.href);
   try {
     response = await fetchFromHost(address);
   } catch {
@@ -172,7 +174,7 @@ function inWords(error) {
 let fromLibrary;
 let starting = start();
 starting.then(
-  () => { report({ progress: 1 }); report({ ready: true }); },
+  () => { report({ progress: 1 }); report({ ready: used }); },
   (error) => report({ failed: inWords(error) }),
 );
 

@@ -24,3 +24,27 @@ addEventListener(
 const folded = () => document.querySelectorAll("details.fold");
 addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
+
+// Copies for a visit without a network: see sw.js. There are none where the site stands on plain http or in a folder, or
+// where the browser keeps no site data.
+const ours = new URL("../sw.js", document.currentScript.src);
+addEventListener("load", async () => {
+  try {
+    const copies = navigator.serviceWorker;
+    copies.onmessage = ({ data }) => { if (data.withoutNetwork) sayOffline(); };
+    copies.controller?.postMessage({});
+    await copies.register(ours);
+    const { active } = await copies.ready;
+    active.postMessage({ keep: [location.href] });
+  } catch {
+    return;
+  }
+});
+
+function sayOffline() {
+  const said = document.createElement("p");
+  said.className = "frame__offline";
+  said.setAttribute("role", "status");
+  document.querySelector("main, body").prepend(said);
+  said.textContent = "You are offline. This is the copy that your browser kept; guidance and telephone numbers may have changed since.";
+}

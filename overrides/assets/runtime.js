@@ -72,6 +72,7 @@ class Runtime extends EventTarget {
           patience.end();
           this.isReady = true;
           resolve();
+          navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: data.ready })); // for a visit offline
         } else {
           const { resolve: give, reject: refuse } = this.#waiting.get(data.number);
           this.#waiting.delete(data.number);
