@@ -13,13 +13,17 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONHASHSEED = 0
 
-.PHONY: serve build test check bench tables lock clean setup
+.PHONY: serve build offline test check bench tables lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## the finished site in site/
 	python -m mkdocs build --strict --site-dir $(SITE)
+
+offline: setup ## a zip whose pages open by double click, without a server: build/hsb-guidance.zip
+	python -m mkdocs build --strict --config-file offline.yml
+	python -m hooks.folder_edition build/offline build/hsb-guidance.zip
 
 test: setup ## every test
 	python tests/find_browser.py

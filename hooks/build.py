@@ -96,12 +96,17 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the content security policy, and leave out what nobody needs."""
-    from hooks import feed, offline_copies, pages, security_policy
+    from hooks import feed, folder_edition, offline_copies, pages, security_policy
 
     site = Path(config.site_dir)
     for path in (*site.rglob("*.map"), *site.glob("assets/javascripts/lunr/**/*.js")):
         path.unlink()
     address = config.site_url or "/"
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
+    if config.extra.get("folder"):
+        folder_edition.write(site, config.extra["scripts"])
+        security_policy.write(site, from_folder=True)
+        return
+    (site / "assets/folder.js").unlink()
     security_policy.write(site)
     offline_copies.write(site)
