@@ -160,36 +160,40 @@ def test_the_site_works_in_a_sub_folder(browser: Browser, serve: Serve, site: Pa
 # A forbidding browser
 
 
-def forbidding(without: str) -> dict[str, str]:
-    """Give a header with the policy of the site, without one of its permissions."""
-    return {
-        "Content-Security-Policy": security_policy.policy(set())
-        .replace(without, "")
-        .replace("script-src", "script-src 'unsafe-inline'")
-    }
+def policy(permission: str, instead: str) -> dict[str, str]:
+    """Give a header with the policy of the site, one permission of it changed."""
+    whole = security_policy.policy(set()).replace("script-src", "script-src 'unsafe-inline'")
+    assert permission in whole
+    return {"Content-Security-Policy": whole.replace(permission, instead)}
 
 
-def test_where_webassembly_is_forbidden_the_lines_and_the_table_are_the_calculator(
-    browser: Browser, serve: Serve
+@pytest.mark.parametrize(
+    ("permission", "instead", "words"),
+    [
+        ("'wasm-unsafe-eval'", "", "forbids WebAssembly. Tell whoever keeps this site"),
+        ("worker-src 'self'", "worker-src 'none'", "calculator-worker.js cannot be run. Tell whoever keeps this site"),
+    ],
+)
+def test_what_a_policy_forbids_is_told(
+    browser: Browser, serve: Serve, permission: str, instead: str, words: str
 ) -> None:
-    """A host whose header does not allow WebAssembly."""
-    with serve(headers=forbidding("'wasm-unsafe-eval'")) as address:
+    """A host whose header does not allow WebAssembly, or a worker: the lines and the table are the calculator."""
+    with serve(headers=policy(permission, instead)) as address:
         page = browser.new_page()
         page.goto(address + CONSENT)
-        told_and_kept(page, "forbids WebAssembly. Tell whoever keeps this site")
+        told_and_kept(page, words)
         page.close()
 
 
-def test_where_workers_are_forbidden_the_lines_and_the_table_are_the_calculator(browser: Browser, serve: Serve) -> None:
-    """A host whose header does not allow a worker."""
-    with serve(headers=forbidding("worker-src 'self'") | {}) as address:
-        page = browser.new_page()
-        page.add_init_script(
-            "window.Worker = class { constructor() { throw new DOMException('Failed to construct Worker', 'SecurityError'); } }"
-        )
-        page.goto(address + CONSENT)
-        told_and_kept(page, "the browser does not allow it")
-        page.close()
+def test_where_the_browser_forbids_workers_it_says_so(browser: Browser, address: str) -> None:
+    """A browser that refuses at once."""
+    page = browser.new_page()
+    page.add_init_script(
+        "window.Worker = class { constructor() { throw new DOMException('Not here', 'SecurityError'); } }"
+    )
+    page.goto(address + CONSENT)
+    told_and_kept(page, "the browser does not allow it (Not here)")
+    page.close()
 
 
 STORAGES = ("caches", "indexedDB", "localStorage", "sessionStorage")

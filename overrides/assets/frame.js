@@ -1,4 +1,4 @@
-// The frame of every page. Runs before anything is drawn; stores nothing.
+// The frame of every page. Runs before anything is drawn; stores nothing but copies of the site's own files (see sw.js).
 
 // Dark colours follow the system. Material's own switch would store the choice.
 const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -45,6 +45,6 @@ function sayOffline() {
   const said = document.createElement("p");
   said.className = "frame__offline";
   said.setAttribute("role", "status");
-  document.querySelector("main, body").prepend(said);
+  (document.querySelector("#content, article") ?? document.body).prepend(said);
   said.textContent = "You are offline. This is the copy that your browser kept; guidance and telephone numbers may have changed since.";
 }
