@@ -19,5 +19,5 @@ AREA = Question(
         Option(NOT_KNOWN, "Not known"),
     ),
     hint="The area responsible for the home address of the child who displayed the behaviour.",
-    ordered=False,
+    ranked=False,
 )

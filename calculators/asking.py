@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from calculators.local import Area
+
 
 @dataclass(frozen=True)
 class AnswerError:
@@ -59,7 +61,7 @@ class AnswersError(ValueError):
         self.errors = tuple(errors)
 
 
-def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
+def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None = None) -> Result:
     """Answer what was typed.
 
     Args:
@@ -67,6 +69,7 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
         typed: the text of each field, by its key; empty text counts as not given. Answers to questions
             that are not relevant are passed over.
         today: the day of asking, for ages worked out from dates and for timetables.
+        area: the local arrangements that stand beside the steps; None: none.
 
     Raises:
         AnswersError: a field is unknown, missing or cannot be read; every fault is in it.
@@ -84,9 +87,9 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
         raise AnswersError(reading.errors)
     result = decide(guide, reading.answers)
     changes = what_would_change(guide, reading.answers)
-    timetable = guide.timetable(reading.answers, reading.days, today) if guide.timetable else ()
+    timetable = guide.timetable(reading.answers, reading.days, today, area) if guide.timetable else ()
     notes = tuple(reading.notes)
-    return replace(result, typed=reading.used(), changes=changes, notes=notes, timetable=timetable)
+    return replace(result, typed=reading.used(), changes=changes, notes=notes, timetable=timetable, area=area)
 
 
 @dataclass

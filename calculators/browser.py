@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from calculators import audit_files, audit_page, calendar_file, page, reports
+from calculators import area_files, audit_files, audit_page, calendar_file, page, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 
@@ -15,7 +15,8 @@ def answer(request: str) -> str:
 
     Args:
         request: JSON with `calculator` (its name), `typed` (the text of each field), `today` (the
-            reader's day, 2026-11-22), `made` (day and time in words) and `address` (of the page).
+            reader's day, 2026-11-22), `made` (day and time in words), `address` (of the page) and `area` (the
+            chosen area: its `key` and the tables of its file), or none.
 
     Returns:
         JSON with `html`, `status` (a sentence to announce) and `record` (text) where the answers can be
@@ -24,8 +25,10 @@ def answer(request: str) -> str:
     """
     asked = json.loads(request)
     guide = GUIDES[asked["calculator"]]
+    chosen = asked.get("area")
+    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
     try:
-        result = ask(guide, asked["typed"], date.fromisoformat(asked["today"]))
+        result = ask(guide, asked["typed"], date.fromisoformat(asked["today"]), area)
     except AnswersError as fault:
         faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
         return _json({"html": page.errors(guide, fault.errors), "errors": faults})

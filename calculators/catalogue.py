@@ -4,9 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators import age, consent, panel, reviews
+from calculators import (
+    age,
+    assessment,
+    consent,
+    continuum,
+    enquiry,
+    next_steps,
+    panel,
+    reviews,
+)
 
 if TYPE_CHECKING:
     from calculators.guide import Guide
 
-GUIDES: dict[str, Guide] = {guide.key: guide for guide in (age.GUIDE, consent.GUIDE, panel.GUIDE, reviews.GUIDE)}
+GUIDES: dict[str, Guide] = {
+    guide.key: guide
+    for guide in (
+        age.GUIDE,
+        consent.GUIDE,
+        continuum.GUIDE,
+        next_steps.GUIDE,
+        enquiry.GUIDE,
+        assessment.GUIDE,
+        panel.GUIDE,
+        reviews.GUIDE,
+    )
+}

@@ -1,8 +1,9 @@
 """The words that rules are written in.
 
 A guide asks questions and holds rules. A rule says: when these answers are given, this line applies,
-on the ground of these units. Every rule that applies is shown: there is no order of precedence, no
-"or", no "not". "Not known" is an answer; a rule that protects says so with `may_be`.
+on the ground of these units. Every rule that applies is shown: there is no order of precedence and no
+"not". "Or" is `among`, a second rule, or `either` where one line would otherwise stand many times. "Not
+known" is an answer; a rule that protects says so with `may_be`.
 
 Everything here is frozen data and plain functions: no clock, no network, nothing kept.
 """
@@ -16,13 +17,16 @@ from typing import TYPE_CHECKING
 
 from calculators import sources
 from calculators.dates import read_date
+from calculators.meetings import Meeting, meetings
 from calculators.people import CONTACTS, PEOPLE
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
-    Timetable = Callable[[Mapping[str, str], Mapping[str, date], date], tuple["Dated", ...]]
+    Timetable = Callable[[Mapping[str, str], Mapping[str, date], date, "Area | None"], tuple["Dated", ...]]
+
+    from calculators.local import Area
 
 NOT_KNOWN = "not-known"
 GIVEN = "given"
@@ -44,20 +48,37 @@ class Option:
 
 @dataclass(frozen=True)
 class Condition:
-    """The answers to one question that a rule wants; `words` reads "Child A's age: under 13"."""
+    """The answers to one question that a rule wants; `words` reads "Child A's age: under 13".
+
+    Args:
+        others: conditions any of which does as well; see `either`.
+
+    """
 
     question: str
     options: tuple[str, ...]
     words: str
+    others: tuple[Condition, ...] = ()
+
+    @property
+    def ways(self) -> tuple[Condition, ...]:
+        """Each way to meet it: itself, and the others that do as well."""
+        return (self, *self.others)
 
     def met(self, answers: Mapping[str, str]) -> bool:
         """Say whether the answer given is one of those wanted."""
-        return answers.get(self.question) in self.options
+        return any(answers.get(way.question) in way.options for way in self.ways)
+
+
+def either(words: str, *conditions: Condition) -> Condition:
+    """Want one of these conditions, no matter which; `words` says them together."""
+    first, *others = conditions
+    return Condition(first.question, first.options, words, tuple(others))
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question with its possible answers, mildest first, "not known" last.
+    """One question with its possible answers, mildest first, "not known" last where the reader may not know.
 
     Args:
         key: the name of the answer in the terminal, in files and in the form.
@@ -66,7 +87,7 @@ class Question:
         options: the answers that can be given.
         hint: a sentence of help under the question.
         when: the earlier answers that make the question relevant; none of them: always.
-        ordered: the answers go from mild to worse; those of an area do not.
+        ranked: False where the answers stand side by side, none of them worse for a child than another.
 
     """
 
@@ -76,7 +97,7 @@ class Question:
     options: tuple[Option, ...]
     hint: str = ""
     when: tuple[Condition, ...] = ()
-    ordered: bool = True
+    ranked: bool = True
 
     @cached_property
     def keys(self) -> tuple[str, ...]:
@@ -85,8 +106,8 @@ class Question:
 
     @property
     def from_mild_to_worse(self) -> tuple[str, ...]:
-        """The known answers in order, so that each is worse for a child than the one before; none without such order."""
-        return tuple(key for key in self.keys if key != NOT_KNOWN) if self.ordered else ()
+        """The known answers in order, so that each is worse for a child than the one before; none if not ranked."""
+        return tuple(key for key in self.keys if key != NOT_KNOWN and self.ranked)
 
     def label(self, key: str) -> str:
         """Give the label of an answer."""
@@ -115,7 +136,7 @@ class Question:
     @property
     def unanswered(self) -> str:
         """The answer that counts where none is given to a question that another answer made relevant."""
-        return NOT_KNOWN
+        return NOT_KNOWN if NOT_KNOWN in self.keys else self.keys[0]
 
     @property
     def remedy(self) -> str:
@@ -135,6 +156,16 @@ class Question:
         raise ValueError(self.remedy)
 
 
+@dataclass(frozen=True)
+class Stages(Question):
+    """A question for where a matter stands: its answers follow each other in time, and none is worse than another."""
+
+    @property
+    def from_mild_to_worse(self) -> tuple[str, ...]:
+        """No answer is worse for a child than the one before."""
+        return ()
+
+
 YES_NO_NOT_KNOWN = (Option("yes", "Yes"), Option("no", "No"), Option(NOT_KNOWN, "Not known"))
 NO_YES_NOT_KNOWN = (Option("no", "No"), Option("yes", "Yes"), Option(NOT_KNOWN, "Not known"))
 
@@ -149,11 +180,6 @@ class Tick(Question):
     """
 
     heading: str = ""
-
-    @property
-    def unanswered(self) -> str:
-        """A box that nobody ticked."""
-        return "no"
 
     def read(self, given: str) -> str:
         """Turn what was typed into yes or no; nothing typed is no."""
@@ -322,7 +348,7 @@ def a_day(
         options=options,
         hint=hint,
         when=when,
-        ordered=False,
+        ranked=False,
         back=back,
         ahead=ahead,
         since=since,
@@ -361,6 +387,11 @@ class Group:
     title: str
     protects: bool = True
 
+    @property
+    def short(self) -> str:
+        """The heading in a word or two, for pictures and tables."""
+        return self.title if self.title.count(" ") < 2 else self.key.replace("-", " ").capitalize()  # noqa: PLR2004 - two words
+
 
 NOW = Group("now", "Now")
 CHECK = Group("check", "Please check: these answers do not fit together", protects=False)
@@ -371,9 +402,10 @@ FIND_OUT = Group(
     "find-out", "Not known: tell children’s social care so; until it is known, act as if the worst were so"
 )
 AVOID = Group("avoid", "Do not")
+STANDS = Group("stands", "Where the ticked features stand, highest first", protects=False)
 ASSESS = Group("assess", "What has to be assessed", protects=False)
 SAYS = Group("says", "What the law and the sources say", protects=False)
-GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, ASSESS, SAYS)  # also from most to least urgent
+GROUPS = (NOW, CHECK, TODAY, NEXT, LATER, FIND_OUT, AVOID, STANDS, ASSESS, SAYS)  # also from most to least urgent
 STEPS = (NOW, TODAY, NEXT, LATER)  # ordered by when; each of their lines says who acts
 
 
@@ -392,6 +424,8 @@ class Rule:
         contact: whom the step needs on the telephone, a key of `CONTACTS`, or empty.
         differs: what the sources differ on, in words, where this line is one source's answer to it.
         strictest: this is the strictest of the lines with the same `differs`.
+        meeting: the meeting that the line calls for, a key of `meetings()`, or empty; the result then offers its
+            agenda and attendance list.
         always: the line stands in every result.
         covers: protective rules whose line this one includes, so that they may give way to it.
 
@@ -407,6 +441,7 @@ class Rule:
     contact: str = ""
     differs: str = ""
     strictest: bool = False
+    meeting: str = ""
     always: bool = False
     covers: tuple[str, ...] = ()
 
@@ -491,7 +526,7 @@ class Dated:
 
 @dataclass(frozen=True)
 class Result:
-    """What a guide says to a set of answers."""
+    """What a guide says to a set of answers; `area`, where one is chosen, adds its contacts and lines."""
 
     guide: Guide
     answers: dict[str, str]
@@ -507,12 +542,18 @@ class Result:
         """The days that are due from today on, for a calendar."""
         return tuple(dated for dated in self.timetable if dated.due and not dated.past)
 
+    area: Area | None = None
+
     def cites(self) -> tuple[str, ...]:
         """Every unit that the findings, the dates and the list of judgements rest on, each once, in order."""
         units = [unit for finding in self.findings for unit in finding.cites]
         units += [unit for dated in self.timetable for unit in dated.cites]
         units += [unit for left in self.guide.left_to_people for unit in left.cites]
         return tuple(dict.fromkeys(units))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that the findings call for, each once, in order."""
+        return _meetings(self.findings)
 
 
 @dataclass(frozen=True)
@@ -544,9 +585,9 @@ class Guide:
         for question in self.questions:
             if question.when and isinstance(question, Tick):
                 raise GuideError(f"{self.key}: {question.key} is a box to tick, and those are always asked")
-            for condition in question.when:
-                if condition.question not in asked:
-                    raise GuideError(f"{self.key}: {question.key} depends on {condition.question}, not yet asked")
+            for way in _ways(question.when):
+                if way.question not in asked:
+                    raise GuideError(f"{self.key}: {question.key} depends on {way.question}, not yet asked")
             asked.append(question.key)
         for rule in self.rules:
             self._check(rule, asked)
@@ -558,16 +599,21 @@ class Guide:
     def _check(self, rule: Rule, asked: list[str]) -> None:
         if bool(rule.when) == rule.always:
             raise GuideError(f"{self.key}: {rule.key} needs conditions, or always, not both")
-        for condition in rule.when:
-            if condition.question not in asked:
-                raise GuideError(f"{self.key}: {rule.key} asks for {condition.question}, which is not asked")
-        boxes = [condition for condition in rule.when if condition.question in {box.key for box in self.ticks}]
-        if len(boxes) > TICKS_OF_A_RULE or any(box.options != ("yes",) for box in boxes):
+        ways = _ways(rule.when)
+        for way in ways:
+            if way.question not in asked:
+                raise GuideError(f"{self.key}: {rule.key} asks for {way.question}, which is not asked")
+        ticks = {box.key for box in self.ticks}
+        boxes = [condition for condition in rule.when if any(way.question in ticks for way in condition.ways)]
+        left = any(way.question in ticks and way.options != ("yes",) for way in ways)
+        if len(boxes) > TICKS_OF_A_RULE or left:
             raise GuideError(f"{self.key}: {rule.key} may ask for {TICKS_OF_A_RULE} boxes, and only for ticked ones")
         if rule.who not in PEOPLE and (rule.who or rule.group in STEPS):
             raise GuideError(f"{self.key}: {rule.key} is a step: name who takes it, from calculators/people.py")
         if rule.contact and rule.contact not in CONTACTS:
             raise GuideError(f"{self.key}: {rule.key} names an unknown contact: {rule.contact}")
+        if rule.meeting and rule.meeting not in meetings():
+            raise GuideError(f"{self.key}: {rule.key} names an unknown meeting: {rule.meeting}")
         if rule.strictest and not rule.differs:
             raise GuideError(f"{self.key}: {rule.key} is the strictest of nothing: say what the sources differ on")
         if unknown := set(rule.covers) - {other.key for other in self.rules}:
@@ -598,7 +644,12 @@ class Guide:
     def cites(self) -> tuple[str, ...]:
         """Every unit that the guide rests on, each once, in order."""
         lines = [rule.cites for rule in self.rules] + [left.cites for left in self.left_to_people]
+        lines += [meeting.every_cite() for meeting in self.meetings()]
         return tuple(dict.fromkeys(unit for cites in lines for unit in cites))
+
+    def meetings(self) -> tuple[Meeting, ...]:
+        """Every meeting that a rule calls for, each once, in order."""
+        return _meetings(self.in_order())
 
     def in_order(self) -> tuple[Rule, ...]:
         """The rules under their headings, most urgent first."""
@@ -608,6 +659,21 @@ class Guide:
     def numbers(self) -> Mapping[str, int]:
         """The number of each rule, by its key, counted under the headings from 1."""
         return {rule.key: number for number, rule in enumerate(self.in_order(), start=1)}
+
+    def brought_by(self, question: Question, option: str) -> list[tuple[Rule, tuple[Condition, ...]]]:
+        """Give the rules that want this answer to this question, each with the conditions it has besides."""
+        found = []
+        for rule in self.in_order():
+            mine = [
+                (condition, way.options)
+                for condition in rule.when
+                for way in condition.ways
+                if way.question == question.key
+            ]
+            if mine and all(option in options for _, options in mine):
+                met = [condition for condition, _ in mine]
+                found.append((rule, tuple(condition for condition in rule.when if condition not in met)))
+        return found
 
     @cached_property
     def ticks(self) -> tuple[Tick, ...]:
@@ -643,10 +709,18 @@ class Guide:
         return (*(question.key for question in self.questions), *dates)
 
 
+def _ways(conditions: tuple[Condition, ...]) -> tuple[Condition, ...]:
+    return tuple(way for condition in conditions for way in condition.ways)
+
+
 def _refuse_twice(guide: str, keys: list[str]) -> None:
     twice = sorted({key for key in keys if keys.count(key) > 1})
     if twice:
         raise GuideError(f"{guide}: stands twice: {', '.join(twice)}")
+
+
+def _meetings(rules: tuple[Rule, ...]) -> tuple[Meeting, ...]:
+    return tuple(meetings()[key] for key in dict.fromkeys(rule.meeting for rule in rules if rule.meeting))
 
 
 def decide(guide: Guide, answers: Mapping[str, str]) -> Result:

@@ -11,11 +11,12 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from calculators import reports, sources
+from calculators import carry, local_page, reports, sources
 from calculators.guide import (
     GIVEN,
     GROUPS,
     NOT_KNOWN,
+    STEPS,
     SUCH_AS,
     Ages,
     Condition,
@@ -28,12 +29,14 @@ from calculators.guide import (
     Rule,
     Tick,
 )
+from calculators.meetings import meetings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from calculators.asking import AnswerError
     from calculators.guide import AgeFromDates
+    from calculators.meetings import Meeting
 
 
 def citations(cites: tuple[str, ...]) -> str:
@@ -56,9 +59,10 @@ def calculator(guide: Guide) -> str:
         "stands beside them applies.</p>"
         f"{form(guide)}"
         '<p class="calculator__status" role="status"></p>'
-        '<div class="calculator__result"></div>'
+        f'<div class="calculator__result"></div>{local_page.place("data")}'
         f'<details class="fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
         f'<details class="fold" open><summary>Decision table</summary>{table(guide)}</details>'
+        f"{_papers(guide)}"
         f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
         "</hsb-calculator>"
     )
@@ -181,15 +185,66 @@ def _rule(guide: Guide, rule: Rule) -> str:
         f'<li value="{guide.numbers[rule.key]}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
         f' data-about="{escape(rule.about, quote=True)}">'
         f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
-        f"{_about(rule.about)}{_line(rule)}</li>"
+        f"{_about(rule.about)}{_line(rule)}{_place(guide, rule)}</li>"
     )
+
+
+def _place(guide: Guide, rule: Rule) -> str:
+    return local_page.place_of_step(guide.key, rule) if rule.group in STEPS else ""
 
 
 def _line(rule: Rule) -> str:
     """Give who acts, the words, the units, and what the sources differ on."""
     who = f'<strong class="result__who">{escape(rule.who)}:</strong> ' if rule.who else ""
     differs = f' <span class="result__mark">{escape(reports.differs_words(rule))}</span>' if rule.differs else ""
-    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}"
+    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}{_print_papers(rule)}"
+
+
+def _print_papers(rule: Rule) -> str:
+    """Offer the agenda and the attendance list of the meeting that a line calls for."""
+    if not rule.meeting:
+        return ""
+    name = escape(meetings()[rule.meeting].name)
+    return (
+        '<button class="calculator__button calculator__button--quiet calculator__papers" type="button"'
+        f' data-record="print" data-meeting="{rule.meeting}">Print agenda and attendance list: {name}</button>'
+    )
+
+
+def _papers(guide: Guide) -> str:
+    """Give the agendas and attendance lists of every meeting that the guide calls for, if any."""
+    papers = "".join(meeting(called) for called in guide.meetings())
+    title = "Agendas and attendance lists"
+    return f'<details class="fold" open><summary>{title}</summary>{papers}</details>' if papers else ""
+
+
+def meeting(called: Meeting) -> str:
+    """Give the agenda and the attendance list of a meeting, each to print on a sheet of its own."""
+    name = escape(called.name)
+    considers, produces = (
+        "".join(f"<li>{escape(item.text)} {citations(item.cites)}</li>" for item in items)
+        for items in (called.considers, called.produces)
+    )
+    blanks = '<p class="meeting__blanks"><span>Date:</span><span>Your own reference, not a child’s name:</span></p>'
+    attends = "".join(
+        f'<tr><th scope="row">{escape(line.who)}</th><td>{escape(line.how)}{escape(f": {line.note}") if line.note else ""}'
+        f" {citations(line.cites)}</td><td></td><td></td></tr>"
+        for line in called.attends
+    )
+    documents = f"<p>{escape(reports.documents_of(called))}</p>"
+    others = '<tr><th scope="row">Other</th><td></td><td></td><td></td></tr>' * reports.OTHERS
+    return (
+        f'<section class="meeting" data-meeting="{called.key}">'
+        f'<div class="meeting__sheet"><h3>Agenda: {name}</h3>'
+        f"<p>Held when: {escape(called.when)} {citations(called.cites)}</p>{blanks}"
+        f"<h4>To consider</h4><ol>{considers}</ol>"
+        f'<h4>To produce</h4><ul class="meeting__boxes">{produces}</ul>{documents}</div>'
+        f'<div class="meeting__sheet"><h3>Attendance: {name}</h3>{blanks}'
+        + ("" if called.attends else f"<p>{escape(reports.NOBODY_NAMED)}</p>")
+        + '<table class="calculator__table meeting__list"><thead><tr><th scope="col">Who</th><th scope="col">How</th>'
+        f'<th scope="col">Name and role</th><th scope="col">Signature</th></tr></thead><tbody>{attends}{others}</tbody>'
+        f"</table>{documents}</div></section>"
+    )
 
 
 def _about(child: str) -> str:
@@ -226,11 +281,7 @@ def _rows(heading: str, rows: str) -> str:
 
 def _lines_of(guide: Guide, question: Question, option: str) -> str:
     lines = []
-    for rule in guide.in_order():
-        mine = [condition for condition in rule.when if condition.question == question.key]
-        if not mine or not all(option in condition.options for condition in mine):
-            continue
-        others = [condition for condition in rule.when if condition.question != question.key]
+    for rule, others in guide.brought_by(question, option):
         also = f" (with {escape('; '.join(_condition(other) for other in others))})" if others else ""
         lines.append(_number(guide, rule.key) + also)
     return ", ".join(lines) or "none of its own"
@@ -257,7 +308,7 @@ def result(result: Result) -> str:
         f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
     )
     notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
-    groups = [_group(*heading) for heading in reports.by_group(result)]
+    groups = [_group(result, *heading) for heading in reports.by_group(result)]
     groups.insert(reports.AFTER_NOW, _dates(result))
     return (
         f'<section class="result" aria-labelledby="{key}-result">'
@@ -268,6 +319,7 @@ def result(result: Result) -> str:
         + left_to_people(result.guide, 4)
         + _why(result)
         + _changes(result)
+        + _onward(result)
         + '<div class="result__record"><h4>Keep a record</h4>'
         "<p>The record holds your choices, the lines, their sources and the time. It names nobody.</p>"
         '<div class="calculator__buttons">'
@@ -278,13 +330,32 @@ def result(result: Result) -> str:
     )
 
 
-def _group(key: str, title: str, parts: list[tuple[str, list[Rule]]]) -> str:
+def _onward(result: Result) -> str:
+    """Give a button for each other calculator that asks for something answered here."""
+    buttons = "".join(
+        f'<button class="calculator__button calculator__button--quiet" type="button" data-carry="{guide.key}"'
+        f' data-keys="{" ".join(keys)}">{escape(guide.title)}</button>'
+        for guide, keys in carry.onward(result)
+    )
+    return (
+        '<div class="result__onward"><h4>Go on with these answers</h4><p>What these ask too is filled in for you. '
+        f'Nothing is stored.</p><div class="calculator__buttons">{buttons}</div></div>'
+        if buttons
+        else ""
+    )
+
+
+def _group(result: Result, key: str, title: str, parts: list[tuple[str, list[Rule]]]) -> str:
     lists = []
     for whom, findings in parts:
         heading = f"<h5>{escape(whom)}</h5>" if whom else ""
-        items = "".join(f"<li>{_line(line)}</li>" for line in findings)
+        items = "".join(f"<li>{_line(line)}{_local(result, line)}</li>" for line in findings)
         lists.append(f"{heading}<ul>{items}</ul>")
     return f'<div class="result__group result__group--{key}"><h4>{escape(title)}</h4>{"".join(lists)}</div>'
+
+
+def _local(result: Result, rule: Rule) -> str:
+    return local_page.step(result.area, result.guide.key, rule.key, rule.contact) if result.area else ""
 
 
 def _dates(result: Result) -> str:

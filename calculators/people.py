@@ -7,7 +7,9 @@ LEAD = "Named safeguarding lead"
 SOCIAL_CARE = "Children’s social care"
 SOCIAL_CARE_AND_POLICE = "Children’s social care and the police"
 SOCIAL_WORKER = "Social worker"
+WORKER = "Social worker or lead practitioner"
 TEAM_MANAGER = "Social care team manager"
+SOCIAL_WORKER_AND_MANAGER = "Social worker and team manager"
 CONFERENCE_CHAIR = "Conference chair"
 REVIEWING_OFFICER = "Independent reviewing officer"
 SAFEGUARDING_UNIT = "Safeguarding unit"
@@ -15,6 +17,7 @@ EARLY_HELP = "Early help"
 LEAD_PRACTITIONER = "Lead practitioner"
 TEAM = "Multidisciplinary team"
 SCHOOL = "School or college"
+SETTING = "School, college or early years setting"
 HEALTH = "Health services"
 CARERS = "Carers and the placing service"
 POLICE = "Police"
@@ -27,6 +30,7 @@ ASSESSOR = "Assessor"
 PANEL = "Specialist panel"
 EVERY_AGENCY = "Every agency"
 MEETING = "The meeting"
+CORE_GROUP = "Core group"
 
 PEOPLE = frozenset(
     {
@@ -35,7 +39,9 @@ PEOPLE = frozenset(
         SOCIAL_CARE,
         SOCIAL_CARE_AND_POLICE,
         SOCIAL_WORKER,
+        WORKER,
         TEAM_MANAGER,
+        SOCIAL_WORKER_AND_MANAGER,
         CONFERENCE_CHAIR,
         REVIEWING_OFFICER,
         SAFEGUARDING_UNIT,
@@ -43,6 +49,7 @@ PEOPLE = frozenset(
         LEAD_PRACTITIONER,
         TEAM,
         SCHOOL,
+        SETTING,
         HEALTH,
         CARERS,
         POLICE,
@@ -55,6 +62,7 @@ PEOPLE = frozenset(
         PANEL,
         EVERY_AGENCY,
         MEETING,
+        CORE_GROUP,
     }
 )
 

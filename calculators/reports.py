@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from string import ascii_uppercase
+from typing import TYPE_CHECKING, Any
 
 from calculators import __version__, sources
 from calculators.dates import WEEKDAYS, read_date, words_for_date
 from calculators.guide import GIVEN, GROUPS, Ages, Condition, Dated, Day, Guide, Question, Result, Rule, Tick
+from calculators.local import contact_words
+
+if TYPE_CHECKING:
+    from calculators.meetings import Meeting
 
 EVERYONE = "For everyone"
 DATES = "Dates"
 AFTER_NOW = 1  # the dates stand after the first heading, which holds what cannot wait
 SITE = "Harmful sexual behaviour guidance"
+BLANK = "_" * 20
+SIGN = f"Name and role: {BLANK}  Signature: {BLANK}"
+OTHERS = 4  # empty lines of an attendance list for those whom it does not name
+NOBODY_NAMED = "The sources do not say who attends. Children’s social care can say who is to be asked."
 
 
 def questions(guide: Guide) -> list[dict[str, Any]]:
@@ -46,8 +55,10 @@ def _kind(question: Question) -> str:
 
 
 def condition_data(condition: Condition) -> dict[str, Any]:
-    """Give a condition as data: its question and the answers it wants."""
-    return {"question": condition.question, "options": list(condition.options)}
+    """Give a condition as data: its question and the answers it wants, and what does as well ("or")."""
+    plain = {"question": condition.question, "options": list(condition.options)}
+    others = [condition_data(other) for other in condition.others]
+    return {**plain, "or": others} if others else plain
 
 
 def questions_text(guide: Guide) -> str:
@@ -84,6 +95,7 @@ def result(result: Result) -> dict[str, Any]:
                 "contact": finding.contact,
                 "differs": finding.differs,
                 "strictest": finding.strictest,
+                "meeting": finding.meeting,
             }
             for finding in result.findings
         ],
@@ -122,7 +134,7 @@ def result(result: Result) -> dict[str, Any]:
 
 def answered(result: Result) -> list[tuple[str, str]]:
     """Give the choices made: the name of each question and the answer in the reader's words."""
-    pairs = []
+    pairs = [("Local arrangements", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
@@ -169,10 +181,45 @@ def result_text(result: Result) -> str:
         lines += ["", title]
         for whom, findings in parts:
             lines += [f"  {whom}"] * bool(whom)
-            lines += [f"  - {line_text(finding)}" for finding in findings]
+            lines += [f"  - {line_text(finding)}{_local_text(result, finding)}" for finding in findings]
+    if result.meetings():
+        lines += ["", "Meetings called for above; each has an agenda and an attendance list"]
+        lines += [f"  - {meeting.name} ({meeting.key})" for meeting in result.meetings()]
     lines += ["", "Left to people"]
     lines += [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.left_to_people]
     return "\n".join(lines) + "\n"
+
+
+def meeting_text(meeting: Meeting) -> str:
+    """Give the agenda and the attendance list of a meeting as lines of text; nobody’s name is in it."""
+    lines = [
+        f"Agenda: {meeting.name}",
+        f"Held when: {meeting.when} [{marks(meeting.cites)}]",
+        "",
+        f"Date: {BLANK}",
+        f"Your own reference, not a child’s name: {BLANK}",
+        "",
+        "To consider",
+        *(f"  {number}. {item.text} [{marks(item.cites)}]" for number, item in enumerate(meeting.considers, start=1)),
+        "",
+        "To produce",
+        *(f"  [ ] {item.text} [{marks(item.cites)}]" for item in meeting.produces),
+        "",
+        f"Attendance: {meeting.name}",
+        *([] if meeting.attends else [NOBODY_NAMED]),
+    ]
+    for line in meeting.attends:
+        note = f" ({line.note})" if line.note else ""
+        lines += ["", f"  {line.who}: {line.how}{note} [{marks(line.cites)}]", f"    {SIGN}"]
+    lines += ["", "  Others", *[f"    {SIGN}"] * OTHERS, "", documents_of(meeting)]
+    return "\n".join(lines) + "\n"
+
+
+def documents_of(meeting: Meeting) -> str:
+    """Say which documents the marks on a meeting's papers stand for."""
+    documents = {sources.unit(unit).document.key: sources.unit(unit).document for unit in meeting.every_cite()}
+    said = [f"{sources.MARKS[key]}: {document.title}, {document.edition}" for key, document in documents.items()]
+    return f"{'; '.join(said)}."
 
 
 def line_text(rule: Rule) -> str:
@@ -180,6 +227,15 @@ def line_text(rule: Rule) -> str:
     who = f"{rule.who}: " if rule.who else ""
     differs = f" ({differs_words(rule)})" if rule.differs else ""
     return f"{who}{rule.then} [{marks(rule.cites)}]{differs}"
+
+
+def _local_text(result: Result, rule: Rule) -> str:
+    """Give what the area adds to a step, each on a line of its own."""
+    if not result.area:
+        return ""
+    added = [contact_words(result.area.contact(rule.contact))] if rule.contact else []
+    added += [f"{line.text} [{marks(line.cites)}]" for line in result.area.beside(result.guide.key, rule.key)]
+    return "".join(f"\n      {result.area.name}: {words}" for words in added)
 
 
 def dated_text(dated: Dated) -> str:
@@ -253,7 +309,10 @@ def marks(cites: tuple[str, ...]) -> str:
 
 
 def table_csv(guide: Guide) -> str:
-    """Give the rules as CSV: a row for each, a column for each question with the answers it wants."""
+    """Give the rules as CSV: a row for each, a column for each question with the answers it wants.
+
+    Where one of several answers is enough, each of them has the same letter before it ("A: yes").
+    """
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(
@@ -270,8 +329,7 @@ def table_csv(guide: Guide) -> str:
         ]
     )
     for rule in guide.in_order():
-        wanted = {condition.question: " | ".join(condition.options) for condition in rule.when}
-        cells = [wanted.get(question.key, "") for question in guide.questions]
+        cells = [_wanted(rule, question) for question in guide.questions]
         writer.writerow(
             [
                 guide.numbers[rule.key],
@@ -286,3 +344,11 @@ def table_csv(guide: Guide) -> str:
             ]
         )
     return text.getvalue()
+
+
+def _wanted(rule: Rule, question: Question) -> str:
+    cells = []
+    for letter, condition in zip(ascii_uppercase, rule.when, strict=False):
+        mark = f"{letter}: " if condition.others else ""
+        cells += [mark + " | ".join(way.options) for way in condition.ways if way.question == question.key]
+    return " & ".join(cells)

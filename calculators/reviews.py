@@ -43,6 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from calculators.local import Area
+
 HARMED = "Child who was harmed"
 MONTHS = 24  # the list reaches so far from the start
 HOW_OFTEN = "how often the plan is reviewed"
@@ -106,26 +108,42 @@ INTERVALS = (
 STRICTEST = max(INTERVALS, key=lambda interval: len(interval.months))
 
 
-def timetable(answers: Mapping[str, str], days: Mapping[str, date], today: date) -> tuple[Dated, ...]:
+def timetable(
+    answers: Mapping[str, str], days: Mapping[str, date], today: date, area: Area | None = None
+) -> tuple[Dated, ...]:
     """Give each day on which any source asks for a review, in order, with the rules behind it.
 
     Args:
         answers: the keys of the answers; the area says whose rule is followed, and not known counts as the strictest.
         days: the start and the change, where they are known.
         today: to tell the days that have passed.
+        area: the local arrangements of the site; where "another area" is answered, its own rule is followed.
 
     """
-    followed = next((one for one in INTERVALS if one.area == answers["area"]), STRICTEST)
+    intervals = (*(one for one in INTERVALS if one.area != ANOTHER), _of_another(area))
+    followed = next((one for one in intervals if one.area == answers["area"]), STRICTEST)
+    intervals = INTERVALS if followed in INTERVALS else (*INTERVALS, followed)
     dated = [_change(days["change"])] if "change" in days else []
     if "start" in days:
-        months = sorted({month for interval in INTERVALS for month in interval.months})
-        dated += [_review(days["start"], month, followed, today) for month in months]
+        months = sorted({month for interval in intervals for month in interval.months})
+        dated += [_review(days["start"], month, followed, intervals, today) for month in months]
     return tuple(sorted(dated, key=lambda one: one.day))
 
 
-def _review(start: date, month: int, followed: Interval, today: date) -> Dated:
+def _of_another(area: Area | None) -> Interval:
+    """Give the rule of an area that is none of the sources': its own, or else that of NICE NG55."""
+    national = next(one for one in INTERVALS if one.area == ANOTHER)
+    if area is None or area.review is None or area.key in {NEL, LLR}:
+        return national
+    rule = area.review
+    months = [*range(rule.first_every, rule.first_for + 1, rule.first_every)] if rule.first_for else []
+    months += range((months or [0])[-1] + rule.then_every, MONTHS + 1, rule.then_every)
+    return Interval(ANOTHER, area.name, dict.fromkeys(months, rule.words), (*rule.cites, *national.cites))
+
+
+def _review(start: date, month: int, followed: Interval, intervals: tuple[Interval, ...], today: date) -> Dated:
     day = add_months(start, month)
-    asking = [one for one in INTERVALS if month in one.months]
+    asking = [one for one in intervals if month in one.months]
     others = " and ".join(_name(one) for one in asking if one is not followed)
     due = followed in asking
     if due:
@@ -172,7 +190,7 @@ RULES = (
         when=(AREA.may_be(ANOTHER),),
         group=NEXT,
         who=LEAD,
-        then="Ask your safeguarding partnership whether it has a review rule of its own. Of another area this site knows none, and gives the national one, NICE NG55.",
+        then="Ask your safeguarding partnership whether it has a review rule of its own. Where this site holds none for the area, the dates are those of the national one, NICE NG55.",
     ),
     Rule(
         "ng55",

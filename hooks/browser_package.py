@@ -17,6 +17,7 @@ RUNTIME = ROOT / "node_modules" / "pyodide"
 TOOLS = ROOT / "build" / "pyodide-tools"
 WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
+AREAS = "calculators/areas/"
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 
 
@@ -63,7 +64,7 @@ def _state() -> str:
     ]
     inputs += [ROOT / "package-lock.json", ROOT / "locks" / "pyodide.txt", ROOT / "pyproject.toml"]
     for path in inputs:
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix != ".pyc" and not path.relative_to(ROOT).as_posix().startswith(AREAS):
             digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -100,7 +101,7 @@ def _package(out: Path) -> dict[str, dict[str, object]]:
     source = WORK / "source.zip"
     with zipfile.ZipFile(wheel) as packed, zipfile.ZipFile(source, "w") as chosen:
         for name in sorted(packed.namelist()):
-            if ".dist-info/" not in name:
+            if ".dist-info/" not in name and not name.startswith(AREAS):  # the page brings the areas it offers
                 chosen.writestr(zipfile.ZipInfo(name, EARLIEST), packed.read(name))
     script = str(ROOT / "hooks" / "compile_in_pyodide.mjs")
     _run("node", script, str(RUNTIME), str(TOOLS), str(WORK), source.name, "compiled.zip")

@@ -9,9 +9,10 @@ from __future__ import annotations
 import logging
 import os
 import re
+import shutil
 import sys
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
+NOW = '<div class="now"'  # what to do at once stands above what the page is about
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -30,34 +32,45 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
         del sys.modules[name]
     import calculators
-    from hooks import pages
+    from calculators.area_files import AreaError
+    from hooks import local, pages
 
     config.extra["edition"] = calculators.__version__
     try:
         pages.read_all()
-    except pages.PageError as fault:
+        local.offered(config.extra["areas"])
+    except (pages.PageError, AreaError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what the browser runs."""
+    """Add what the browser runs: Python with its packages, and the library that search uses."""
     from mkdocs.structure.files import File
 
-    from hooks import browser_package
+    from calculators.catalogue import GUIDES
+    from calculators.reports import table_csv
+    from hooks import browser_package, search
 
     try:
         folder = browser_package.build()
     except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
+    for name, guide in GUIDES.items():
+        files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
         name = path.relative_to(folder).as_posix()
         files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
+    for name, path in search.LIBRARY.items():
+        files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
     return files
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Put title, summary and facts before the text; an overdue page is a warning."""
+    """Put title, summary and facts before the first part of the text; an overdue page is a warning.
+
+    What a page says before its first part, such as what to do now, stands above its summary.
+    """
     from hooks import pages
 
     today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
@@ -67,9 +80,11 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
+    page.meta["pdf"] = written.pdf
+    first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
     return (
-        f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{markdown}"
+        f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
+        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n{part}{rest}"
     )
 
 
@@ -86,13 +101,40 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
     return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
 
 
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Fill the places of the page with what the offered areas say."""
+    from hooks import local
+
+    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Fill the places of the page that says a page is missing."""
+    return _with_areas(output, "", config) if template_name.endswith(".html") else output
+
+
+def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
+    from hooks import local
+
+    try:
+        return local.fill(html, local.offered(config.extra["areas"]), base)
+    except local.LocalError as fault:
+        raise PluginError(str(fault)) from None
+
+
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the content security policy, and leave out what nobody needs."""
-    from hooks import feed, pages, security_policy
+    """Write the index of search and the content security policy, and leave out what nobody needs."""
+    from hooks import feed, pages, search, security_policy
 
     site = Path(config.site_dir)
-    for path in (*site.rglob("*.map"), *site.glob("assets/javascripts/lunr/**/*.js")):
+    for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
+        shutil.rmtree(site / "assets" / unused)
+    for path in {*site.rglob("*.map"), *site.glob("assets/stylesheets/palette.*")}:
         path.unlink()
+    try:
+        search.write(site, pages.read_all())
+    except pages.PageError as fault:
+        raise PluginError(str(fault)) from None
     address = config.site_url or "/"
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
     security_policy.write(site)

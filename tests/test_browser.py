@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import io
 import json
 import re
 import textwrap
@@ -22,10 +21,10 @@ from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from calculators.guide import NOT_KNOWN, Ages, Day, decide
-from calculators.reports import table_csv
+from calculators.guide import NOT_KNOWN, Ages, decide
+from calculators.meetings import meetings
 from hooks.browser_package import RUNTIME
-from tests.answers import typed as as_typed
+from tests.test_scenarios import scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,13 +64,15 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
 
 
 def fill(page: Page, guide: str, typed: dict[str, str]) -> None:
-    """Answer the form as a person with a mouse does."""
-    for key, value in typed.items():
-        question = GUIDES[guide].question(key)
-        if isinstance(question, Ages | Day) and value != NOT_KNOWN:
-            page.fill(f"#{guide}-{key}", value)
-        else:
-            page.check(f'input[name="{key}"][value="{value}"]')
+    """Answer the form as a person with a mouse does, from the top."""
+    for key in GUIDES[guide].fields():
+        if key not in typed:
+            continue
+        text = page.locator(f"#{guide}-{key}[type=text]")
+        if typed[key] != NOT_KNOWN and text.count():
+            text.fill(typed[key])
+        elif (choice := page.locator(f'input[name="{key}"][value="{typed[key]}"]')).count():
+            choice.check()  # a box that is not ticked has no choice to make
 
 
 def check(page: Page) -> None:
@@ -322,18 +323,54 @@ def test_the_record_can_be_copied_downloaded_and_printed(browser: Browser, addre
         expect(page.locator("main")).to_be_hidden()
 
 
+def test_the_agenda_and_the_attendance_list_of_a_meeting_print_on_a_sheet_each(browser: Browser, address: str) -> None:
+    """Beside the line that calls for a meeting; nothing else of the page is on the two sheets; no name is typed."""
+    answers = {
+        "child": "14",
+        "harm": "yes",
+        "stage": "start",
+        "also-harmed": "no",
+        "still-at-risk": "no",
+        "looked-after": "no",
+        "several": "yes",
+    }
+    with opened(browser, address + "calculators/enquiry/") as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "enquiry", answers)
+        check(page)
+        page.evaluate("() => { window.print = () => {}; }")
+        for key in ("strategy", "strategic-management-group"):
+            meeting = meetings()[key]
+            page.locator(".result").get_by_role("button", name=f"attendance list: {meeting.name}").click()
+            page.emulate_media(media="print")
+            expect(page.locator("main")).to_be_hidden()
+            sheets = page.locator(".record-sheet .meeting__sheet")
+            expect(sheets).to_have_count(2)
+            for line in (*meeting.considers, *meeting.produces):
+                expect(sheets.first).to_contain_text(line.text)
+            expect(sheets.last.locator("tbody tr")).to_have_count(len(meeting.attends) + 4)
+            assert sheets.locator("input, textarea").count() == 0
+            assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 2
+            page.emulate_media(media="screen")
+            page.evaluate("dispatchEvent(new Event('afterprint'))")
+            expect(page.locator(".record-sheet")).to_have_count(0)
+
+
 # The same Python
 
 
 def representative(name: str) -> list[dict[str, str]]:
-    """For each row of a guide's table, typed answers that meet its conditions; the rest is not known."""
+    """For each row of a guide's table, typed answers that meet its conditions; the rest is the first answer."""
     guide = GUIDES[name]
     typed = []
-    for row in csv.DictReader(io.StringIO(table_csv(guide))):
+    for rule in guide.in_order():
+        wanted = {condition.question: condition.options[0] for condition in rule.when}
         answers: dict[str, str] = {}
         for question in guide.questions:
             if question.relevant({key: guide.question(key).read(text) for key, text in answers.items()}):
-                answers[question.key] = as_typed(question, row[question.key].split(" | ")[0] or question.keys[0])
+                key = wanted.get(question.key, question.keys[0])
+                in_years = isinstance(question, Ages) and key != NOT_KNOWN
+                answers[question.key] = str(question.bands[key][0]) if isinstance(question, Ages) and in_years else key
         typed.append(answers)
     return typed
 
@@ -616,20 +653,14 @@ def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, site: Pat
 @pytest.mark.parametrize("name", GUIDES)
 def test_axe_finds_nothing_in_any_state_of_a_calculator(browser: Browser, address: str, name: str, scheme: Any) -> None:
     """Empty, with errors, with a result, with every fold open, printed, failed."""
-    typed = {
-        "consent": {**TWELVES, "child-a": "14", "child-b": "15", "capacity": "yes"},
-        "age": {"child": "13", "development": "no"},
-        "panel": {"area": "another", "child": "13", "panel-harm": "yes"},
-        "reviews": {"area": "not-known", "start": "22/11/2026", "changed": "no"},
-    }
     with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme) as page:
         page.locator(".calculator__form").wait_for()
         assert not axe(page)
         check(page)
         assert not axe(page)
-        fill(page, name, {key: value for key, value in typed[name].items() if key != "capacity"})
-        fill(page, name, {key: value for key, value in typed[name].items() if key == "capacity"})
+        fill(page, name, max((case["typed"] for of, case in scenarios() if of == name), key=len))
         check(page)
+        assert page.locator(".result").count() == 1
         assert not axe(page)
         page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
         assert not axe(page)
@@ -652,16 +683,16 @@ def test_single_keys_do_nothing(browser: Browser, address: str) -> None:
 def test_search_finds_a_chapter(browser: Browser, address: str, width: int) -> None:
     """Search works under the policy, with nothing stored, announces its count, and fits a phone."""
     with opened(browser, address, viewport={"width": width, "height": 700}) as page:
-        page.get_by_role("textbox", name="Search the guidance").click()
+        page.get_by_role("searchbox", name="Search the guidance").click()
         page.keyboard.type("strategy discussion", delay=30)
-        result = page.locator(".md-search-result__item a").first
+        result = page.locator(".search__result").first
         result.wait_for(timeout=20_000)
-        expect(page.locator(".md-search-result__meta[role=status]")).to_contain_text("matching")
+        expect(page.locator(".search__status[role=status]")).to_contain_text("pages found")
         expect(result).to_be_visible()
-        box = page.locator(".md-search__output").bounding_box()
+        box = page.locator(".search__output").bounding_box()
         assert box
         assert 0 <= box["x"] <= box["x"] + box["width"] <= width
-        on_top = "([x, y]) => !!document.elementFromPoint(x, y)?.closest('.md-search__output')"
+        on_top = "([x, y]) => !!document.elementFromPoint(x, y)?.closest('.search__output')"
         assert page.evaluate(on_top, [box["x"] + box["width"] / 2, box["y"] + 60])
         assert "strategy" in result.inner_text().lower()
 

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from calculators.catalogue import GUIDES
+from calculators.meetings import meetings
 
 ROOT = Path(__file__).parent.parent
 TWELVE = [
@@ -99,6 +100,27 @@ def test_table_is_csv(name: str) -> None:
     assert all(row["says"] and row["sources"] for row in rows)
 
 
+def test_ask_names_the_meeting_and_meeting_prints_its_agenda_and_attendance_list() -> None:
+    """What a result calls for can be printed: every matter, every product, everybody who attends, with room to sign."""
+    answers = (
+        "child=14",
+        "harm=yes",
+        "stage=start",
+        "also-harmed=no",
+        "still-at-risk=no",
+        "looked-after=no",
+        "several=no",
+    )
+    assert "Strategy meeting (strategy)" in run("ask", "enquiry", *answers).stdout
+    for key, meeting in meetings().items():
+        text = run("meeting", key).stdout
+        for item in (*meeting.considers, *meeting.produces):
+            assert item.text in text
+        for attendee in meeting.attends:
+            assert f"{attendee.who}: {attendee.how}" in text
+        assert text.count("Signature: ___") >= len(meeting.attends) + 4
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -106,6 +128,7 @@ def test_table_is_csv(name: str) -> None:
         (("look",), "command: “look” is no command"),
         (("ask",), "calculator: not given; choose one of age, "),
         (("ask", "agee"), "calculator: there is no “agee”"),
+        (("meeting", "party"), "meeting: there is no “party”; choose one of strategy, "),
         (("ask", "age", "12"), "12: not an answer; write key=value"),
         (("ask", "age", "child=1", "child=2"), "child: given twice"),
         (

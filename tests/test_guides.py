@@ -11,7 +11,7 @@ import pytest
 from calculators import browser, reports, sources
 from calculators.asking import ask
 from calculators.catalogue import GUIDES
-from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, Tick, decide
+from calculators.guide import GROUPS, NOT_KNOWN, STEPS, Ages, Guide, Stages, decide
 from tests.answers import typed
 
 TODAY = date(2026, 11, 22)
@@ -63,7 +63,17 @@ def with_answer(guide: Guide, answers: Answers, question: str, option: str) -> A
 
 def test_the_space_is_listed_whole_and_stays_within_what_a_guide_may_ask(guide: Guide) -> None:
     """The answer space is listed, each answer once, and has at most a hundred thousand."""
-    assert {"age": 45, "consent": 99144, "panel": 8130, "reviews": 32}[guide.key] == len(space(guide.key)) <= 100_000
+    sizes = {
+        "age": 45,
+        "consent": 99144,
+        "continuum": 4230,
+        "next-steps": 18440,
+        "panel": 8130,
+        "assessment": 10854,
+        "enquiry": 6804,
+        "reviews": 32,
+    }
+    assert sizes[guide.key] == len(space(guide.key)) <= 100_000
 
 
 def test_total_and_never_a_dead_end(guide: Guide) -> None:
@@ -86,7 +96,7 @@ def test_not_known_is_never_milder(guide: Guide) -> None:
     known = space(guide.key)
     for answers, lines in known.items():
         for question, given in answers:
-            if given != NOT_KNOWN and not isinstance(guide.question(question), Tick):
+            if given != NOT_KNOWN and NOT_KNOWN in guide.question(question).keys:
                 unknown = known[with_answer(guide, answers, question, NOT_KNOWN)]
                 assert not lost(guide, lines, unknown), (answers, question)
 
@@ -94,8 +104,8 @@ def test_not_known_is_never_milder(guide: Guide) -> None:
 def test_not_known_says_so(guide: Guide) -> None:
     """Property 3: each answer that is not known brings a line that says to find out and how to act until then."""
     for question in guide.questions:
-        if isinstance(question, Tick):
-            continue  # a box left empty says nothing; it cannot be "not known"
+        if NOT_KNOWN not in question.keys:
+            continue  # a box left empty says nothing; readers know where they work
         rules = [rule for rule in guide.rules if rule.group.key == "find-out" and rule.when[0].question == question.key]
         assert len(rules) == 1, question.key
         assert rules[0].when[0].options == (NOT_KNOWN,)
@@ -139,13 +149,15 @@ def standing(guide: str) -> frozenset[str]:
 
 
 def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
-    """Property 4 rests on a declared order: younger is later, and no is milder than yes, but for what should be so."""
+    """Property 4 rests on a declared order: younger is later, no is milder than yes but for what should be so, stages have none."""
     for question in guide.questions:
         order = question.from_mild_to_worse
         if isinstance(question, Ages):
             assert [question.bands[key][0] for key in order] == sorted(
                 (low for low, _ in question.bands.values() if low < 18), reverse=True
             )
+        elif isinstance(question, Stages):
+            assert order == ()
         else:
             assert order in {
                 (),  # the answers of this question have no such order
@@ -153,7 +165,15 @@ def test_order_from_mild_to_worse_is_declared(guide: Guide) -> None:
                 ("yes", "no"),
                 ("peers", "family"),
                 ("none", "experiment", "harm"),
+                ("none-known", "one", "two-or-more"),
+                ("apart", "school", "home"),
+                ("normal", "inappropriate", "problematic", "abusive", "violent"),
+                ("none", "open", "looked-after"),
+                (),  # side by side: none is worse than another
                 ("none", "ongoing", "charge-likely"),
+                ("no", "other", "sexual"),
+                ("adolescent", "pre-adolescent"),
+                ("boy", "girl"),
             }
 
 
@@ -179,6 +199,39 @@ def test_each_child_is_spoken_of_apart() -> None:
         assert needs.about == {"child-a": "Child A", "child-b": "Child B"}[child]
         assert "a different social worker, even in one household" in needs.then
         assert "llr:8" in needs.cites
+
+
+def test_next_steps_speak_of_each_child_apart() -> None:
+    """Property 7: each child has lines of their own, and a social worker other than the other child's."""
+    guide = GUIDES["next-steps"]
+    for answers, lines in space("next-steps").items():
+        given = dict(answers)
+        assert ("displayed-needs" in lines) == (given["child"] != "18-or-over")
+        harmed = given.get("others") in {"one", "two-or-more", NOT_KNOWN}
+        assert {"harmed-needs", "different-social-workers"} <= lines or not harmed
+    assert guide.rule("displayed-needs").about != guide.rule("harmed-needs").about
+
+
+def test_answers_that_do_not_fit_together_are_pointed_out() -> None:
+    """A contradiction brings a line to check that says which answer holds; the lines of both answers stay."""
+    shown = set()
+    for answers, lines in space("next-steps").items():
+        given = dict(answers)
+        checks = {key for key in lines if key.startswith("check-")}
+        mild = given.get("level") in {"normal", "inappropriate"}
+        grave = given.get("level") in {"abusive", "violent"}
+        harmed = given.get("others") in {"one", "two-or-more"}
+        assert ("check-danger-level" in checks) == (given["danger"] == "yes" and mild)
+        assert ("check-harm-level" in checks) == (given.get("harm") == "yes" and mild)
+        assert ("check-level-no-harm" in checks) == (given.get("harm") == "no" and grave)
+        assert ("check-level-nobody" in checks) == (given.get("others") == "none-known" and grave)
+        assert ("check-normal-harmed" in checks) == (given.get("level") == "normal" and harmed)
+        assert "harm-refer" in lines or given.get("harm") != "yes"
+        assert "level-refer" in lines or not grave
+        shown |= checks
+    rules = [rule for rule in GUIDES["next-steps"].rules if rule.group.key == "check"]
+    assert shown == {rule.key for rule in rules}
+    assert all(" holds" in rule.then for rule in rules)
 
 
 def test_no_rule_shadows_another(guide: Guide) -> None:

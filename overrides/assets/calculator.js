@@ -1,11 +1,13 @@
 // Turns a rendered calculator on: sends what is typed to Python, puts back the HTML that Python gives.
 // It holds no rules and keeps nothing.
 
+import { carry } from "./carry.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
 const met = (element, answers) =>
-  JSON.parse(element.dataset.when).every((condition) => condition.options.includes(answers[condition.question]));
+  JSON.parse(element.dataset.when).every((condition) =>
+    [condition, ...(condition.or ?? [])].some((way) => way.options.includes(answers[way.question])));
 
 class Calculator extends HTMLElement {
   connectedCallback() {
@@ -20,6 +22,7 @@ class Calculator extends HTMLElement {
     this.form.addEventListener("reset", () => setTimeout(() => this.clear()));
     this.form.addEventListener("input", () => this.changed());
     this.addEventListener("click", (event) => this.clicked(event));
+    document.addEventListener("area", () => this.changed());
     runtime.addEventListener("progress", () => this.showProgress());
     this.showRelevant();
     const begin = () => runtime.start().then(() => this.quiet(), (error) => this.fail(error));
@@ -48,7 +51,7 @@ class Calculator extends HTMLElement {
     if (!this.checking && !this.output.hasChildNodes()) return;
     this.output.replaceChildren();
     this.record = undefined;
-    this.say("You changed an answer, so the result was taken away. Press Check for the new one.");
+    this.say("An answer or the area changed, so the result was taken away. Press Check for the new one.");
   }
 
   // Shows the questions that the earlier answers make relevant: the conditions stand beside each question. Gives the
@@ -111,6 +114,13 @@ class Calculator extends HTMLElement {
     return section;
   }
 
+  // The area chosen on this page, with its file: the build put the files of those offered beside the calculator.
+  area() {
+    const areas = JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+    const chosen = document.getElementById("area")?.value;
+    return areas.find((area) => area.key === chosen) ?? areas[0];
+  }
+
   async check() {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
@@ -120,6 +130,7 @@ class Calculator extends HTMLElement {
       today: day.join("-"),
       made: now.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       address: location.href.split("#")[0],
+      area: this.area(),
     };
     this.checking = true;
     this.asked = request;
@@ -201,13 +212,39 @@ class Calculator extends HTMLElement {
       this.querySelector(link.getAttribute("href")).focus();
     }
     const button = event.target.closest("[data-record]");
-    if (button) this[`${button.dataset.record}Record`]();
+    if (button) this[`${button.dataset.record}Record`](button);
+    const onward = event.target.closest("[data-carry]");
+    if (onward) this.goOn(onward);
   }
 
-  printRecord() {
-    const sheet = document.createElement("pre");
+  async goOn({ dataset, textContent }) {
+    try {
+      const to = await carry(this, dataset.carry, dataset.keys.split(" "));
+      to.changed();
+      to.say("Filled in from the calculator before. Answer the rest and press Check.");
+      to.scrollIntoView();
+      to.firstToAnswer().focus({ preventScroll: true });
+    } catch (error) {
+      this.say(`${textContent} cannot be brought here (${error.message}). Open it from the Calculators page and type the answers again.`);
+    }
+  }
+
+  // The first field that is shown and not answered; the button where all are.
+  firstToAnswer() {
+    const typed = this.typed();
+    const open = this.questions().find((question) => !question.hidden && !question.dataset.unanswered && !(question.dataset.question in typed));
+    return open?.querySelector("input") ?? this.querySelector("[type=submit]");
+  }
+
+  // Prints one thing alone: the record or, where the button names a meeting, its agenda and attendance list.
+  printRecord({ dataset: { meeting } }) {
+    const sheet = document.createElement("div");
     sheet.className = "record-sheet";
-    sheet.textContent = this.record;
+    sheet.append(
+      meeting
+        ? this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)
+        : Object.assign(document.createElement("pre"), { textContent: this.record }),
+    );
     document.body.append(sheet);
     document.body.classList.add("prints-record");
     addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });
