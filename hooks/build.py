@@ -99,7 +99,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
-    """Put addresses in place of the paths that the links of pictures name."""
+    """Put addresses in place of the paths that the links of pictures name; say for paper where links lead."""
+    from hooks import paper_links
     from hooks.pictures import PAGE_LINK
 
     def address(link: re.Match[str]) -> str:
@@ -108,7 +109,7 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
             raise PluginError(f"docs/pictures: there is no page {link[1]}")
         return f'href="{file.url_relative_to(page.file)}"'
 
-    return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
+    return paper_links.say(re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html), page.url)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
