@@ -84,7 +84,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n{part}{rest}"
+        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
     )
 
 
