@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf edition editions bench-editions lighthouse test check mutants sbom tables bank-holidays lock clean setup
+.PHONY: serve build pdf edition editions bench-editions lighthouse test check mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -56,6 +56,19 @@ check: setup ## format, lint, types: changes nothing when all is well
 
 mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
 	python -m tests.mutants
+
+accessible: setup ## accessibility whole: axe on every page in every combination
+	python -m hooks.find_browser
+	python -m pytest tests/test_accessibility.py --every-combination
+
+hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ says
+	python -m hooks.find_browser
+	python -m tests.hosts
+
+hosting: build ## the recipes of hosting/ for your host, in build/hosting/: make hosting BASE=/hsb/ FOLDER=/srv/hsb
+	python -m hooks.hosting $(SITE) $(BASE) $(FOLDER)
+BASE   ?= /
+FOLDER ?= $(CURDIR)/$(SITE)
 
 sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
 	PYTHONPATH=build/sbom-tools python -m hooks.sbom

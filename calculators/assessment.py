@@ -59,8 +59,8 @@ CHARGED = Question(
     ),
     when=(CHILD.may_be_between(10, 17),),
 )
-STAGE = Question(
-    "stage",
+ADOLESCENCE = Question(
+    "adolescence",
     "Has the child reached adolescence in development?",
     name="Development",
     options=(
@@ -95,7 +95,7 @@ SPECIALIST = LEVEL.may_be("problematic", "abusive", "violent")
 YOUNGER = either(
     "Age: under 12 or not known; or development: pre-adolescent or not known",
     CHILD.may_be_under(12),
-    STAGE.may_be("pre-adolescent"),
+    ADOLESCENCE.may_be("pre-adolescent"),
 )
 
 STEPS = (
@@ -149,7 +149,7 @@ STEPS = (
         about=DISPLAYED,
         who=SOCIAL_CARE,
         contact="front-door",
-        covers=("youth-justice", "charged-not-known", "stage-not-known"),
+        covers=("youth-justice", "charged-not-known", "adolescence-not-known"),
         then="Under 10, children’s social care leads, in LLR by a shorter procedure: social worker and team manager discuss it, then, where there may be concern, an enquiry with background checks (school or nursery, GP, health visitor).",
     ),
     Rule(
@@ -245,9 +245,9 @@ UNKNOWN = (
         then="Ask the police or the youth justice service about a charge; until it is known act as if the child were charged with a sexual offence.",
     ),
     Rule(
-        "stage-not-known",
+        "adolescence-not-known",
         cites=("ng55:1.4.3", "hsbf:3.3"),
-        when=(STAGE.among(NOT_KNOWN),),
+        when=(ADOLESCENCE.among(NOT_KNOWN),),
         group=FIND_OUT,
         then="The stage of development is not settled. Ask those who hold the health and social care record; until then act as if the child were pre-adolescent.",
     ),
@@ -378,7 +378,7 @@ SPECIALIST_TOOLS = (
     Rule(
         "adolescent-boys",
         cites=("ng55:1.4.4", "hsbf:3.1.approaches", "ng55:terms"),
-        when=(GENDER.may_be("boy"), STAGE.may_be("adolescent"), SPECIALIST),
+        when=(GENDER.may_be("boy"), ADOLESCENCE.may_be("adolescent"), SPECIALIST),
         group=ASSESS,
         then="Adolescent boys, NICE NG55: consider tools such as J-SOAP-II, ERASOR (its successor is PROFESOR) or AIM2 (now AIM3), with clinical judgement. The first two are North American and estimate the risk of reoffending.",
     ),
@@ -392,7 +392,12 @@ SPECIALIST_TOOLS = (
     Rule(
         "technology-guidance",
         cites=("hsbf:4.1.technology-tools", "hsbf:4.3.example"),
-        when=(ONLINE.may_be("yes"), CHILD.may_be_between(12, 18), GENDER.may_be("boy"), STAGE.may_be("adolescent")),
+        when=(
+            ONLINE.may_be("yes"),
+            CHILD.may_be_between(12, 18),
+            GENDER.may_be("boy"),
+            ADOLESCENCE.may_be("adolescent"),
+        ),
         group=ASSESS,
         then="Technology-assisted behaviour: the NSPCC and AIM practice guidance (2019) is about adolescent boys of 12 to 18, beside AIM2 or AIM3; it is for use by trained social workers, youth justice practitioners and specialist providers. It does not stand alone.",
     ),
@@ -430,21 +435,21 @@ GAPS = (
     Rule(
         "early-adolescent",
         cites=("ng55:1.4.4", "hsbf:3.3"),
-        when=(CHILD.between(10, 11), STAGE.among("adolescent"), GENDER.among("boy"), SPECIALIST),
+        when=(CHILD.between(10, 11), ADOLESCENCE.among("adolescent"), GENDER.among("boy"), SPECIALIST),
         group=SAYS,
         then="Overlap: a boy under 12 and adolescent in development stands under the lines by age and under that for adolescent boys. No source says which holds: ask the specialist service.",
     ),
     Rule(
         "still-pre-adolescent",
         cites=("ng55:1.4.4", "hsbf:3.3"),
-        when=(CHILD.between(12, 18), STAGE.among("pre-adolescent"), SPECIALIST),
+        when=(CHILD.between(12, 18), ADOLESCENCE.among("pre-adolescent"), SPECIALIST),
         group=SAYS,
         then="Gap: still pre-adolescent at 12 or over, the child has NICE NG55’s questionnaires; the tools of the “12 to 18” arrangements may be made for adolescents. Ask before one is used.",
     ),
     Rule(
         "gap-girls",
         cites=("ng55:1.4.4", "hsbf:4.3.example", "hsbf:4.1.young-women"),
-        when=(CHILD.between(10, 18), GENDER.among("girl"), STAGE.may_be("adolescent"), SPECIALIST),
+        when=(CHILD.between(10, 18), GENDER.among("girl"), ADOLESCENCE.may_be("adolescent"), SPECIALIST),
         group=SAYS,
         then="Gap: NICE NG55 names no tool for an adolescent girl; up to 12, only its lines by age. Barnardo’s Better Futures had a project to develop standardised tools for girls. Ask the specialist service; a gap is no reason to go without an assessment.",
     ),
@@ -463,7 +468,7 @@ GAPS = (
             either(
                 "Boy or girl: girl; or development: pre-adolescent; or age: under 12, or 19 or over",
                 GENDER.among("girl"),
-                STAGE.among("pre-adolescent"),
+                ADOLESCENCE.among("pre-adolescent"),
                 CHILD.under(12),
                 CHILD.at_least(19),
             ),
@@ -519,7 +524,7 @@ GUIDE = Guide(
     key="assessment",
     title="Assessment",
     purpose="Which assessment and which tools each source names for this child, who may use them, and where the sources leave a gap.",
-    questions=(CHILD, CHARGED, STAGE, LEVEL, GENDER, DISABILITY, ONLINE),
+    questions=(CHILD, CHARGED, ADOLESCENCE, LEVEL, GENDER, DISABILITY, ONLINE),
     rules=(*STEPS, *UNKNOWN, *DO_NOT, *SPECIALIST_TOOLS, *GAPS, *ALWAYS),
     left_to_people=(
         LeftToPeople("Which tool suits the child, with clinical judgement.", ("ng55:1.4.4", "hsbf:3.1.approaches")),

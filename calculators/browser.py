@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from datetime import date, datetime
 
-from calculators import area_files, audit_files, audit_page, calendar_file, page, reports
+from calculators import area_files, audit_files, audit_page, calendar_file, page, record, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 
@@ -19,7 +19,7 @@ def answer(request: str) -> str:
             chosen area: its `key` and the tables of its file), or none.
 
     Returns:
-        JSON with `html`, `status` (a sentence to announce) and `record` (text) where the answers can be
+        JSON with `html`, `status` (a sentence to announce) and the record (`record` as text, `page` as HTML) where the answers can be
         used; otherwise with `html` (the summary) and `errors` (field and message).
 
     """
@@ -33,11 +33,13 @@ def answer(request: str) -> str:
         faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
         return _json({"html": page.errors(guide, fault.errors), "errors": faults})
     lines = len(result.findings)
+    text = reports.record_text(result, asked["made"], asked["address"])
     return _json(
         {
             "html": page.result(result),
             "status": f"Result ready: {lines} lines.",
-            "record": reports.record_text(result, asked["made"], asked["address"]),
+            "record": text,
+            "page": record.html(text),
         }
     )
 

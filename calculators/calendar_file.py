@@ -47,10 +47,15 @@ def _entry(dated: Dated, number: int, stamp: datetime) -> list[str]:
         f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}",
         f"DTSTART;VALUE=DATE:{dated.day:%Y%m%d}",
         f"SUMMARY:{SUMMARY}",
-        f"DESCRIPTION:{_escaped(f'{dated.what} {dated.note}'.strip())}",
+        f"DESCRIPTION:{_escaped(description(dated))}",
         "TRANSP:TRANSPARENT",
         "END:VEVENT",
     ]
+
+
+def description(dated: Dated) -> str:
+    """Say by which rule the review is due, and what is to be known of the day."""
+    return f"{dated.what[:1].upper()}{dated.what[1:]} {dated.note}".strip()
 
 
 def _escaped(words: str) -> str:

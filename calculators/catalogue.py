@@ -9,6 +9,7 @@ from calculators import (
     assessment,
     consent,
     continuum,
+    criminal,
     enquiry,
     next_steps,
     panel,
@@ -27,6 +28,7 @@ GUIDES: dict[str, Guide] = {
         next_steps.GUIDE,
         enquiry.GUIDE,
         assessment.GUIDE,
+        criminal.GUIDE,
         panel.GUIDE,
         reviews.GUIDE,
     )

@@ -96,6 +96,56 @@ UNDER_18 = CHILD.may_be_under(18)
 BEFORE_A_CONFERENCE = STAGE.may_be("start", "enquiry", "assessed")
 ENQUIRING = STAGE.may_be("start", "enquiry")
 
+# What the guide on the criminal process says too.
+UNDER_10_POLICE = Rule(
+    "under-10-police",
+    cites=("llr:17", "nel:judgement", "nel:front-door"),
+    when=(CHILD.may_be_under(10),),
+    about=DISPLAYED,
+    group=AVOID,
+    then="Do not hold back from calling the police in an emergency because this child is under 10. The limit is on criminal investigation of this child, and of nobody else.",
+)
+SEPARATE = Rule(
+    "separate",
+    cites=("llr:8", "llr:13"),
+    always=True,
+    group=TODAY,
+    who=SOCIAL_CARE,
+    then="Keep the enquiries about each child apart. Each should have a different social worker, even in one household.",
+)
+LEGAL_ADVICE = Rule(
+    "legal-advice",
+    cites=("llr:8",),
+    always=True,
+    group=NEXT,
+    who=SOCIAL_WORKER,
+    then="Tell each child and family that they have a right to seek legal advice, and support them throughout.",
+)
+HARMED_SUPPORT = Rule(
+    "harmed-support",
+    cites=("llr:12",),
+    always=True,
+    about=HARMED,
+    group=NEXT,
+    who=SOCIAL_WORKER,
+    then="Ask what support this child needs through interviews and any court action, and what other services, such as counselling. Keep up with developments through the other child’s social worker.",
+)
+AGE_NOT_KNOWN = Rule(
+    "age-not-known",
+    cites=("llr:2", "llr:17"),
+    when=(CHILD.among(NOT_KNOWN),),
+    group=FIND_OUT,
+    then="You do not know how old the child who displayed the behaviour is. Until it is known, act as if the lines for every age held.",
+)
+OVER_18 = Rule(
+    "18-or-over",
+    cites=("llr:2", "llr:8", "nel:scope"),
+    when=(CHILD.may_be_at_least(18),),
+    group=TODAY,
+    who=LEAD,
+    then="If the one who displayed the behaviour is 18 or over: both local procedures are about people under 18. For behaviour before 18, ask again with the age on that day. Refer a child who may be at risk to children’s social care, and an adult who was harmed and needs safeguarding to adult social care.",
+)
+
 FIRST_MEETING = (
     Rule(
         "strategy-meeting",
@@ -113,7 +163,7 @@ FIRST_MEETING = (
         when=(HARM.may_be("yes"), STAGE.may_be("start")),
         group=TODAY,
         who=SOCIAL_CARE_AND_POLICE,
-        then="Consider a separate meeting for each child. Invite, where appropriate, the school (only for its own pupil), youth justice, CAMHS and others with significant contact; consider therapeutic services. The police and the social worker who make the enquiries should attend both.",
+        then="Consider a separate meeting for each child. Invite, where appropriate, the school (only for its own pupil), youth justice, child and adolescent mental health services and others with significant contact; consider therapeutic services. The police and the social worker who make the enquiries should attend both.",
     ),
     Rule(
         "strategy-plan",
@@ -297,14 +347,7 @@ UNDER_10 = (
         covers=("planning-instead", "hsb-meeting"),
         then="Under 10, where no conference is considered necessary but this child is in need of more than simple boundary work with the social worker, convene the HSB multi-agency meeting.",
     ),
-    Rule(
-        "under-10-police",
-        cites=("llr:17", "nel:judgement", "nel:front-door"),
-        when=(CHILD.may_be_under(10),),
-        about=DISPLAYED,
-        group=AVOID,
-        then="Do not hold back from calling the police in an emergency because this child is under 10. The limit is on criminal investigation of this child, and of nobody else.",
-    ),
+    UNDER_10_POLICE,
 )
 
 AFTER_A_CONFERENCE = (
@@ -316,7 +359,7 @@ AFTER_A_CONFERENCE = (
         group=NEXT,
         who=CONFERENCE_CHAIR,
         meeting="conference-displayed",
-        then="Make clear at the outset that the conference is about this child in both roles, as one who displayed the behaviour and as one who was harmed. It addresses the needs of both; no separate HSB meeting is then needed.",
+        then="Make clear at the outset that the conference is about this child in both roles, as one who displayed the behaviour and as one who was harmed. It addresses the needs of this child in both; no separate HSB meeting is then needed.",
     ),
     Rule(
         "conference-invites",
@@ -429,14 +472,7 @@ REVIEWS = (
 )
 
 PEOPLE_TOLD = (
-    Rule(
-        "separate",
-        cites=("llr:8", "llr:13"),
-        always=True,
-        group=TODAY,
-        who=SOCIAL_CARE,
-        then="Keep the enquiries about each child apart. Each should have a different social worker, even in one household.",
-    ),
+    SEPARATE,
     Rule(
         "safeguarding-unit",
         cites=("llr:8",),
@@ -446,14 +482,7 @@ PEOPLE_TOLD = (
         contact="safeguarding-unit",
         then="In the LLR procedure, tell the safeguarding unit once harmful sexual behaviour is identified: inappropriate, problematic, abusive or violent. Early help does so too. The unit offers consultation and overview.",
     ),
-    Rule(
-        "legal-advice",
-        cites=("llr:8",),
-        always=True,
-        group=NEXT,
-        who=SOCIAL_WORKER,
-        then="Tell each child and family that they have a right to seek legal advice, and support them throughout.",
-    ),
+    LEGAL_ADVICE,
     Rule(
         "reviewing-officer",
         cites=("llr:6",),
@@ -482,33 +511,12 @@ PEOPLE_TOLD = (
         meeting="conference-harmed",
         then="Where the section 47 enquiry concludes that this child may still be at risk of significant harm, convene an initial child protection conference. The LLR procedure says that it must be convened.",
     ),
-    Rule(
-        "harmed-support",
-        cites=("llr:12",),
-        always=True,
-        about=HARMED,
-        group=NEXT,
-        who=SOCIAL_WORKER,
-        then="Ask what support this child needs through interviews and any court action, and what other services, such as counselling. Keep up with developments through the other child’s social worker.",
-    ),
-    Rule(
-        "18-or-over",
-        cites=("llr:2", "llr:8", "nel:scope"),
-        when=(CHILD.may_be_at_least(18),),
-        group=TODAY,
-        who=LEAD,
-        then="If the one who displayed the behaviour is 18 or over: both local procedures are about people under 18. For behaviour before 18, ask again with the age on that day. Refer a child who may be at risk to children’s social care, and an adult who was harmed and needs safeguarding to adult social care.",
-    ),
+    HARMED_SUPPORT,
+    OVER_18,
 )
 
 NOT_KNOWNS = (
-    Rule(
-        "age-not-known",
-        cites=("llr:2", "llr:17"),
-        when=(CHILD.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know how old the child who displayed the behaviour is. Until it is known, act as if the lines for every age held.",
-    ),
+    AGE_NOT_KNOWN,
     Rule(
         "harm-not-known",
         cites=("llr:6", "llr:9"),

@@ -319,7 +319,7 @@ FIRST_STEPS = (
         group=TODAY,
         who=LEAD,
         contact="front-door",
-        then="Refer to children’s social care, and say that significant harm is or may be suffered or likely, and to which child.",
+        then="Refer to children’s social care. Say which child is or may be suffering significant harm, or is likely to.",
     ),
     Rule(
         "level-refer",
@@ -439,7 +439,7 @@ FIRST_STEPS = (
         about=DISPLAYED,
         group=TODAY,
         who=SOCIAL_WORKER,
-        then="If this child is looked after: tell the independent reviewing officer and keep them up to date. Consider how other children in the placement, and foster carers’ own, are kept safe. Carers should be told of the behaviour, and offered training.",
+        then="If this child is looked after: tell the independent reviewing officer and keep them up to date. Consider how other children in the placement, and foster carers’ own, are kept safe. Carers should be supported with what is known of the behaviour, and with training.",
     ),
 )
 
@@ -473,7 +473,7 @@ WHAT_FOLLOWS = (
     Rule(
         "under-10",
         cites=("llr:17",),
-        when=(CHILD.may_be_under(10),),
+        when=(CHILD.may_be_under(10), LEVEL.may_be("inappropriate", "problematic", "abusive", "violent")),
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE,
@@ -493,7 +493,7 @@ WHAT_FOLLOWS = (
         when=(OTHERS.may_be("one", "two-or-more"),),
         group=NEXT,
         who=SOCIAL_CARE,
-        then="Keep the enquiries about each child separate, and give each child a different social worker, even in one household.",
+        then="Keep the enquiries about each child separate. Each child should have a different social worker, even in one household.",
     ),
     Rule(
         "living-together",

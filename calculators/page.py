@@ -326,7 +326,8 @@ def result(result: Result) -> str:
         '<button class="calculator__button" type="button" data-record="print">Print</button>'
         '<button class="calculator__button calculator__button--quiet" type="button" data-record="copy">Copy</button>'
         '<button class="calculator__button calculator__button--quiet" type="button" data-record="download">Download'
-        "</button></div></div></section>"
+        '</button><button class="calculator__button calculator__button--quiet" type="button" data-record="page">'
+        "Save for a word processor</button></div></div></section>"
     )
 
 

@@ -186,13 +186,13 @@ RULES = (
     ),
     Rule(
         "not-yours-to-send",
-        cites=("nel:panel-referral",),
+        cites=("nel:panel-referral", "nel:panel"),
         when=(HAS_PANEL, REFERRER.may_be("no")),
         about=DISPLAYED,
         group=NEXT,
         who=YOU,
         contact="front-door",
-        then="In North East Lincolnshire only children’s services and the youth justice service refer to the panel. Ask, through your lead, whichever of them works with the child.",
+        then="In North East Lincolnshire only children’s services and the youth justice service refer to the panel. Ask, through your lead, whichever of them works with the child. (In another place the guidance says “targeted and specialist agencies”.)",
     ),
     Rule(
         "no-plan",
@@ -201,7 +201,7 @@ RULES = (
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE_OR_YOUTH_JUSTICE,
-        then="Specialist assessment and intervention should sit beside a comprehensive assessment of need or a statutory plan, and a referral to the North East Lincolnshire panel needs an assessment: complete that first.",
+        then="Specialist assessment and intervention should sit beside a comprehensive assessment of need or a statutory plan, and a referral to the North East Lincolnshire panel should come with an assessment: complete that first.",
     ),
     Rule(
         "no-consent",
@@ -269,7 +269,7 @@ RULES = (
         about=DISPLAYED,
         group=LATER,
         who=SOCIAL_CARE_OR_YOUTH_JUSTICE,
-        then="In North East Lincolnshire the agency that refers stays lead professional. Plans for a child in need, in care or in need of protection, disposals and court orders go on beside the panel’s work, and parents and carers are fully involved.",
+        then="In North East Lincolnshire the agency that refers is expected to act as lead professional. Plans for a child in need, in care or in need of protection, disposals and court orders go on beside the panel’s work, and parents and carers are fully involved.",
     ),
     Rule(
         "review",

@@ -134,7 +134,7 @@ def result(result: Result) -> dict[str, Any]:
 
 def answered(result: Result) -> list[tuple[str, str]]:
     """Give the choices made: the name of each question and the answer in the reader's words."""
-    pairs = [("Area", result.area.name)] if result.area else []
+    pairs = [("Local arrangements", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue

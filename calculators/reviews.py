@@ -88,7 +88,7 @@ INTERVALS = (
     Interval(
         NEL,
         "NEL guidance",
-        dict.fromkeys(range(3, MONTHS + 1, 3), "every 3 months at least"),
+        dict.fromkeys(range(3, MONTHS + 1, 3), "which aims for every 3 months at least"),
         ("nel:panel-assessment",),
     ),
     Interval(
@@ -186,7 +186,7 @@ RULES = (
     ),
     Rule(
         "another-area",
-        cites=("ng55:1.1.5", "ng55:1.6.5"),
+        cites=("ng55:1.6.5",),
         when=(AREA.may_be(ANOTHER),),
         group=NEXT,
         who=LEAD,
@@ -243,7 +243,7 @@ RULES = (
         about=HARMED,
         group=LATER,
         who=SOCIAL_WORKER,
-        then="Keep in touch with the other child’s social worker about how the work goes, so that this child stays safeguarded. These dates are not this child’s: agree when to look at this child’s own needs again.",
+        then="Keep in touch with the other child’s social worker about how the work goes, so that this child stays safeguarded. These dates are about the other child’s plan; this child’s needs are considered apart.",
     ),
     Rule(
         "do-not-wait",

@@ -29,12 +29,13 @@ NOW = '<div class="now"'  # what to do at once stands above what the page is abo
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build with our modules as they are now; make the edition known to the templates."""
-    for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
+    for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks", "paper"}]:
         del sys.modules[name]
     import calculators
     from calculators.area_files import AreaError
-    from hooks import local, pages
+    from hooks import downloads, local, pages
 
+    config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     try:
         pages.read_all()
@@ -71,7 +72,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
     What a page says before its first part, such as what to do now, stands above its summary.
     """
-    from hooks import pages
+    from hooks import cards, pages
 
     today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
     written = pages.read(Path(page.file.abs_src_path or ""))
@@ -82,6 +83,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["description"] = written.summary
     page.meta["pdf"] = written.pdf
     first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
+    page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
         f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"

@@ -14,7 +14,18 @@ from calculators import area_files, audit_page, local_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage, guide_pictures, pictures
+from hooks import (
+    cards,
+    citations,
+    coverage,
+    downloads,
+    guide_pictures,
+    known_issues,
+    pictures,
+    safety,
+    scenarios,
+    third_party,
+)
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -167,11 +178,44 @@ def review_dates(_md: Markdown, _body: str) -> str:
     return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
 
 
+def hazards(_md: Markdown, _body: str) -> str:
+    """Give the hazard log of the safety case."""
+    return safety.log()
+
+
+def licences(_md: Markdown, _body: str) -> str:
+    """Give what the site serves that others made."""
+    return third_party.table()
+
+
+def issues(_md: Markdown, _body: str) -> str:
+    """Give the known issues of accessibility."""
+    return known_issues.listed()
+
+
+def all_cards(_md: Markdown, _body: str) -> str:
+    """Give the card of each role and each calculator."""
+    return "\n".join(card.markdown for card in cards.cards())
+
+
+def all_scenarios(_md: Markdown, _body: str) -> str:
+    """Give the fictional cases, each with its answer folded."""
+    return scenarios.page()
+
+
+def all_downloads(md: Markdown, _body: str) -> str:
+    """Give the list of PDFs, or say that they were not built."""
+    return md.htmlStash.store(downloads.listed())
+
+
 FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
+    "cards": all_cards,
+    "scenarios": all_scenarios,
+    "downloads": all_downloads,
     "decision-table": decision_table,
     "picture": picture,
     "ring": ring,
@@ -183,6 +227,9 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "coverage": coverage_table,
     "changes": changes,
     "reviews": review_dates,
+    "hazards": hazards,
+    "licences": licences,
+    "issues": issues,
 }
 
 

@@ -12,16 +12,16 @@ from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
 from hooks.find_browser import find, node_for_playwright
-from paper.documents import documents, parts
+from paper.documents import CONFIG, documents
 from paper.finish import make
-
-CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
+from paper.join import Published
 
 
 def main(arguments: list[str]) -> int:
     """Make the PDFs; give the exit status."""
     site, names = Path(arguments[0]).resolve(), set(arguments[1:])
     config = load_config(str(CONFIG))
+    at = Published(config.site_name, config.site_url or "", date.today())  # noqa: DTZ011 - the day, where it is made
     browser = find()
     if not browser:
         sys.stderr.write("no browser found: install Chromium, Chrome or Edge and run it again\n")
@@ -34,10 +34,10 @@ def main(arguments: list[str]) -> int:
         )
         tab = chromium.new_page()
         tab.set_default_timeout(300_000)
-        for document in documents(parts(CONFIG), config.site_name):
+        for document in documents():
             if not names or document.name in names:
                 begun = monotonic()
-                make(tab, site, document, config.site_url or "", date.today())  # noqa: DTZ011 - the day, where it is made
+                make(tab, site, document, at)
                 sys.stdout.write(f"{document.name}.pdf {monotonic() - begun:.1f} s\n")
         chromium.close()
     sys.stdout.write(f"{monotonic() - started:.0f} s in all\n")

@@ -1,22 +1,31 @@
-"""Which PDFs there are: one of each page, of each part, of the whole manual."""
+"""Which PDFs there are: the whole manual; each part, its pages and its training pack; each card."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils.yaml import yaml_load
 
+from hooks.cards import cards
 from hooks.pages import DOCS, MANUAL, Page, read
+from hooks.scenarios import for_units
+from paper import selections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
+    from collections.abc import Callable, Iterator
 
+    from lxml.html import HtmlElement
+
+CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 PART, TITLE, SECTION = range(3)  # levels of headings: a part, a page, a section of a page
+SCENARIOS, CARDS = DOCS / "paper/scenarios.md", DOCS / "paper/cards.md"
 
-# Lists that only serve a reader who can follow their links, and the audit that only works on a screen.
-NOT_IN_MANUAL = {"reference/coverage.md", "framework/workspace.md"}
+# Left out of the manual: what only serves a reader who can follow links, what only works on a screen, what says again
+# what stands elsewhere in it, and what is printed by itself.
+NOT_IN_MANUAL = ("reference/coverage.md", "framework/workspace.md", "calculators/tables/", "paper/")
 
 
 @dataclass(frozen=True)
@@ -35,35 +44,30 @@ class Document:
         name: of its file, without ending.
         title: what it is.
         summary: what it is for.
-        site_name: of what it is a part.
         url: of the page that offers it, below the site's address.
         parts: each with those of its pages that are in.
-        contents: the levels of the headings that its contents list.
+        contents: the levels of the headings that its contents list; none: it has neither contents nor cover.
+        select: takes out of the text of a page what is not wanted.
 
     """
 
     name: str
     title: str
     summary: str
-    site_name: str
     url: str
     parts: tuple[Part, ...]
     contents: tuple[int, ...]
+    select: Callable[[Page, HtmlElement], None] = selections.everything
 
     @property
     def pages(self) -> tuple[Page, ...]:
         """Every page of the document, in reading order."""
         return tuple(page for part in self.parts for page in part.pages)
 
-    @property
-    def whole_title(self) -> str:
-        """The title that a reader of the file sees."""
-        return self.title if self.title == self.site_name else f"{self.title} – {self.site_name}"
 
-
-def parts(config: Path) -> tuple[Part, ...]:
+def parts() -> tuple[Part, ...]:
     """Read the parts from the navigation in mkdocs.yml; the home page stands before them and is none."""
-    with config.open(encoding="utf-8") as file:
+    with CONFIG.open(encoding="utf-8") as file:
         nav: list[dict[str, Any]] = yaml_load(file)["nav"]
     return tuple(
         Part(title, tuple(read(DOCS / path) for path in paths))
@@ -73,14 +77,57 @@ def parts(config: Path) -> tuple[Part, ...]:
     )
 
 
-def documents(found: tuple[Part, ...], site_name: str) -> Iterator[Document]:
-    """Give every document: the manual, then each part followed by each of its pages."""
-    bound = tuple(Part(part.title, tuple(p for p in part.pages if str(p.path) not in NOT_IN_MANUAL)) for part in found)
-    yield Document(MANUAL, site_name, read(DOCS / "index.md").summary, site_name, "", bound, (PART, TITLE))
+def documents() -> Iterator[Document]:
+    """Give every document."""
+    found = parts()
+    yield manual(found)
     for part in found:
         first = part.pages[0]
-        yield Document(first.pdf, part.title, first.summary, site_name, first.url, (part,), (TITLE,))
+        yield Document(first.pdf, part.title, first.summary, first.url, (part,), (TITLE,))
         for page in part.pages[1:]:
-            yield Document(
-                page.pdf, page.heading, page.summary, site_name, page.url, (Part(part.title, (page,)),), (SECTION,)
-            )
+            alone = Part(part.title, (page,))
+            yield Document(page.pdf, page.heading, page.summary, page.url, (alone,), (SECTION,))
+        yield from packs(part)
+    home = read(CARDS)
+    for card in cards():
+        only = partial(selections.only, card.name)
+        url = f"{home.url}#{card.name}"
+        yield Document(card.name, card.title, "", url, (Part(home.title, (home,)),), (), only)
+
+
+def manual(found: tuple[Part, ...]) -> Document:
+    """Give the whole manual."""
+    home = read(DOCS / "index.md")
+    bound = [Part(part.title, tuple(filter(_in_manual, part.pages))) for part in found]
+    return Document(MANUAL, "", home.summary, home.url, tuple(part for part in bound if part.pages), (PART, TITLE))
+
+
+def _in_manual(page: Page) -> bool:
+    return not str(page.path).startswith(NOT_IN_MANUAL)
+
+
+def packs(part: Part) -> Iterator[Document]:
+    """Give the training pack of a part, its handout and cases, and the answers; nothing where no case fits."""
+    cases = [case.place for case in for_units({unit for page in part.pages for unit in page.cites})]
+    if not cases:
+        return
+    scenarios = read(SCENARIOS)
+    name = f"training-{part.pages[0].pdf}"
+    yield Document(
+        name,
+        f"{part.title}: training pack",
+        "A handout, and fictional cases without their answers.",
+        scenarios.url,
+        (part, Part("Cases", (scenarios,))),
+        (PART, TITLE),
+        partial(selections.pack, cases),
+    )
+    yield Document(
+        f"{name}-answers",
+        f"{part.title}: answers to the cases of the training pack",
+        scenarios.summary,
+        scenarios.url,
+        (Part(part.title, (scenarios,)),),
+        (SECTION,),
+        partial(selections.cases, cases),
+    )

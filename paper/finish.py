@@ -8,21 +8,18 @@ from typing import TYPE_CHECKING, Any, cast
 
 from pikepdf import Array, Dictionary, Name, ObjectStreamMode, OutlineItem, Pdf, String
 
-from calculators import __version__
-from calculators.dates import words_for_date
 from paper import running
 from paper.documents import PART
 from paper.join import join
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
     from pathlib import Path
 
     from playwright.sync_api import Page as Tab
 
     from paper.documents import Document
-    from paper.join import Joined
+    from paper.join import Joined, Published
 
 BEGINNING = 12  # letters by which a bookmark of Chromium's is known; where a heading wraps, it garbles the rest
 
@@ -39,15 +36,14 @@ class Mark:
     top: float
 
 
-def make(tab: Tab, site: Path, document: Document, address: str, day: date) -> None:
+def make(tab: Tab, site: Path, document: Document, at: Published) -> None:
     """Make the PDF of a document in the site's folder pdf/."""
-    joined = join(site, document, address, day)
+    joined = join(site, document, at)
     pdf = _print(tab, site, joined.html)
     marks = _marks(pdf, document, joined)
-    foot = f"Edition {__version__}, made {words_for_date(day)}. Check for a newer version at {address}{document.url}"
-    running.lay_over(pdf, _print(tab, site, running.lines(document, pdf, marks, foot)))
+    running.lay_over(pdf, _print(tab, site, running.lines(document, pdf, marks, at.edition(document))))
     _bookmark(pdf, marks)
-    _describe(pdf, document, marks)
+    _describe(pdf, at.title(document), marks)
     (site / "pdf").mkdir(exist_ok=True)
     pdf.save(site / "pdf" / f"{document.name}.pdf", object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
 
@@ -103,13 +99,13 @@ def _bookmark(pdf: Pdf, marks: list[Mark]) -> None:
             above = {level: kept for level, kept in above.items() if level < mark.level} | {mark.level: item}
 
 
-def _describe(pdf: Pdf, document: Document, marks: list[Mark]) -> None:
+def _describe(pdf: Pdf, title: str, marks: list[Mark]) -> None:
     """Write what a reader's program announces: title, language, the order of keys, a text for each link."""
     with pdf.open_metadata(set_pikepdf_as_editor=False) as about:
-        about["dc:title"] = document.whole_title
+        about["dc:title"] = title
         about["dc:language"] = ["en-GB"]
         about["pdf:Producer"] = "Chromium, pikepdf"
-    pdf.docinfo[Name.Title] = document.whole_title
+    pdf.docinfo[Name.Title] = title
     pdf.Root.Lang = String("en-GB")
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     pdf.Root.PageMode = Name.UseOutlines

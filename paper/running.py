@@ -21,8 +21,8 @@ AT_THE_TOP = 700  # points above the foot of an A4 sheet: a heading above this b
 STYLE = (
     "@page{size:A4;margin:0}*{margin:0}body{font:8pt sans-serif;color:#333}"
     "section{position:relative;width:210mm;height:296.9mm;break-after:page;overflow:hidden}"
-    "p{position:absolute;left:18mm;width:174mm;display:flex;justify-content:space-between;gap:6mm;white-space:nowrap}"
-    "p span:last-child{overflow:hidden;text-overflow:ellipsis}"
+    "p{position:absolute;left:18mm;width:174mm;display:flex;justify-content:space-between;gap:6mm;white-space:nowrap;align-items:end}.foot span:first-child{white-space:normal}"
+    "p.head span:last-child{overflow:hidden;text-overflow:ellipsis}"
     ".head{top:12mm}.foot{bottom:11mm}.number{justify-content:end;font-size:9pt;color:#000}"
 )
 
@@ -34,7 +34,7 @@ def lines(document: Document, pdf: Pdf, marks: list[Mark], foot: str) -> str:
         document: what was printed.
         pdf: as it was printed.
         marks: where its headings stand.
-        foot: the words at the foot of each sheet.
+        foot: the words at the foot of each sheet, as HTML.
 
     """
     numbers = _contents_numbers(pdf, [mark for mark in marks if mark.level in document.contents])
@@ -49,7 +49,7 @@ def lines(document: Document, pdf: Pdf, marks: list[Mark], foot: str) -> str:
             head = f'<p class="head"><span>{escape(title.part)}</span><span>{escape(" – ".join(words))}</span></p>'
         counted = f"Page {sheet + 1} of {len(pdf.pages)}"
         sheets.append(
-            f'<section>{head}{"".join(numbers.get(sheet, ()))}<p class="foot"><span>{escape(foot)}</span>'
+            f'<section>{head}{"".join(numbers.get(sheet, ()))}<p class="foot"><span>{foot}</span>'
             f"<span>{counted}</span></p></section>"
         )
     return (

@@ -65,7 +65,11 @@ def test_no_area_takes_a_line_away_or_softens_it(name: str, area: local.Area) ->
         result = ask(guide, typed, TODAY, area)
         assert result.findings == without.findings
         text = result_text(result).splitlines()
-        kept = [line for line in text if not line.startswith(f"      {area.name}: ") and line != f"Area: {area.name}"]
+        kept = [
+            line
+            for line in text
+            if not line.startswith(f"      {area.name}: ") and line != f"Local arrangements: {area.name}"
+        ]
         assert "\n".join(kept) + "\n" == result_text(without)
 
 

@@ -215,8 +215,12 @@ def test_a_calendar_reads_the_file() -> None:
     assert {str(event["SUMMARY"]) for event in calendar.events} == {"Review due"}
     assert all(event["DTSTART"].params["VALUE"] == "DATE" for event in calendar.events)
     assert [str(event["DESCRIPTION"]) for event in calendar.events] == [
-        f"{dated.what} {dated.note}".strip() for dated in result.to_come
+        calendar_file.description(dated) for dated in result.to_come
     ]
+    assert str(calendar.events[1]["DESCRIPTION"]) == (
+        "Review due: LLR procedure, every 3 months in the first 6 months. Also: NEL guidance (the strictest) and NICE "
+        "NG55. This is a Sunday; the working day before is Friday 26 February 2027."
+    )
     assert not any(event.subcomponents for event in calendar.events)
     assert {event.stamp for event in calendar.events} == {STAMP.replace(microsecond=0)}
     assert not calendar.errors

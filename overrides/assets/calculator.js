@@ -50,7 +50,7 @@ class Calculator extends HTMLElement {
     this.showRelevant();
     if (!this.checking && !this.output.hasChildNodes()) return;
     this.output.replaceChildren();
-    this.record = undefined;
+    this.record = this.page = undefined;
     this.say("An answer or the area changed, so the result was taken away. Press Check for the new one.");
   }
 
@@ -156,10 +156,11 @@ class Calculator extends HTMLElement {
   }
 
   // The whole result. Where the first lines were already read, the focus stays where the reader is.
-  showResult({ html, status, record }) {
+  showResult({ html, status, record, page }) {
     const reading = this.output.hasChildNodes() && !this.output.contains(document.activeElement);
     this.clearErrors();
     this.record = record;
+    this.page = page;
     this.output.innerHTML = html;
     this.say(status);
     if (!reading) this.output.querySelector("h3").focus();
@@ -199,7 +200,7 @@ class Calculator extends HTMLElement {
     this.asked = undefined;
     this.clearErrors();
     this.output.replaceChildren();
-    this.record = undefined;
+    this.record = this.page = undefined;
     this.showRelevant();
     this.say("Cleared: every answer is forgotten.");
     this.form.querySelector("input").focus();
@@ -241,9 +242,9 @@ class Calculator extends HTMLElement {
     const sheet = document.createElement("div");
     sheet.className = "record-sheet";
     sheet.append(
-      meeting
-        ? this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)
-        : Object.assign(document.createElement("pre"), { textContent: this.record }),
+      ...(meeting
+        ? [this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)]
+        : new DOMParser().parseFromString(this.page, "text/html").body.childNodes),
     );
     document.body.append(sheet);
     document.body.classList.add("prints-record");
@@ -284,6 +285,11 @@ class Calculator extends HTMLElement {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  pageRecord() {
+    download(`record-${this.dataset.guide}.html`, [this.page], "text/html;charset=utf-8");
+    this.say("The record is saved as a page, which a word processor opens.");
   }
 
   showProgress() {
