@@ -6,6 +6,7 @@ so that a change of a rule or of a hook shows at the next build.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import re
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
+SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "calculator-worker")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -46,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what the browser runs: Python with its packages, and the library that search uses."""
+    """Add what the browser runs; put the scripts that belong together into one folder, named by what is in them."""
     from mkdocs.structure.files import File
 
     from calculators.catalogue import GUIDES
@@ -60,10 +62,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, guide in GUIDES.items():
         files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
-        name = path.relative_to(folder).as_posix()
-        files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
+        files.append(File.generated(config, f"{PYTHON}/{path.name}", abs_src_path=os.fspath(path)))
     for name, path in search.LIBRARY.items():
         files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
+    together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
+    together.append(File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json")))
+    files.append(together[-1])
+    digest = hashlib.sha256(b"".join(file.content_bytes for file in together)).hexdigest()
+    config.extra["scripts"] = f"assets/calculators-{digest[:16]}/"
+    for file in together:
+        file.dest_uri = config.extra["scripts"] + Path(file.src_uri).name
     return files
 
 
@@ -91,7 +99,8 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
-    """Put addresses in place of the paths that the links of pictures name."""
+    """Put addresses in place of the paths that the links of pictures name; say for paper where links lead."""
+    from hooks import paper_links
     from hooks.pictures import PAGE_LINK
 
     def address(link: re.Match[str]) -> str:
@@ -100,7 +109,7 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
             raise PluginError(f"docs/pictures: there is no page {link[1]}")
         return f'href="{file.url_relative_to(page.file)}"'
 
-    return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
+    return paper_links.say(re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html), page.url)
 
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -125,8 +134,8 @@ def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the index of search and the content security policy, and leave out what nobody needs."""
-    from hooks import feed, pages, search, security_policy
+    """Write the index of search, the content security policy and the list of copies; leave out what nobody needs."""
+    from hooks import feed, folder_edition, offline_copies, pages, search, security_policy
 
     site = Path(config.site_dir)
     for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
@@ -139,4 +148,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         raise PluginError(str(fault)) from None
     address = config.site_url or "/"
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
+    if config.extra.get("folder"):
+        folder_edition.write(site, config.extra["scripts"])
+        security_policy.write(site, from_folder=True)
+        return
+    (site / "assets/folder.js").unlink()
     security_policy.write(site)
+    offline_copies.write(site)

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from math import ceil
 from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
@@ -25,7 +26,9 @@ if TYPE_CHECKING:
     from hooks.pages import Page
 
 PRESSING = (NOW, AVOID, TODAY, FIND_OUT)  # the headings that a card shows first
-ROOM = 7600  # characters that fit on one side of A4, in two columns, beside the card's head and foot
+ROOM = 133.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
+WIDTH = 62  # characters of such a line
+HEADING, BETWEEN = 2.0, 0.2  # lines that a heading takes, and the room between two items
 SECTION = re.compile(r"^## (?P<title>.+)\n(?P<text>(?:(?!^## ).*\n?)*)", re.MULTILINE)
 BOX = re.compile(r'^!!! (?:success|failure) "(?P<title>.+)"\n\n(?P<text>(?:(?: {4}.*)?\n)+)', re.MULTILINE)
 NUMBERED = re.compile(r"^1\. ", re.MULTILINE)
@@ -111,12 +114,12 @@ def calculator(guide: Guide) -> str:
     for group in (*PRESSING, *(group for group in GROUPS if group not in PRESSING)):
         rules = sorted((rule for rule in guide.rules if rule.group is group), key=lambda rule: not rule.always)
         lines = [f"{_line(rule)} ({guide.numbers[rule.key]})" for rule in rules]
-        room -= sum(len(line) for line in lines)
+        room -= HEADING + sum(ceil(len(line) / WIDTH) + BETWEEN for line in lines) if lines else 0
         if lines and room >= 0:
             parts.append(f"### {group.title}\n\n" + "\n".join(lines))
         elif lines:
             left.append(f"{len(lines)} under “{group.title}”")
-            room = 0  # what is less pressing than a heading left out stays out too
+            room = 0.0  # what is less pressing than a heading left out stays out too
     if left:
         parts.append(f"**Not on this card, for want of room:** lines on the calculator’s page: {', '.join(left)}.")
     return "\n\n".join(parts)
