@@ -1,4 +1,4 @@
-# make serve · make test · make check · make build. Prerequisites: Python 3.11 or later and make.
+# make serve · make test · make check · make build · make pdf. Prerequisites: Python 3.11 or later and make.
 
 PYTHON ?= python3
 VENV   := .venv
@@ -13,7 +13,12 @@ export NO_MKDOCS_2_WARNING = 1
 export DISABLE_MKDOCS_2_WARNING = true
 export PYTHONHASHSEED = 0
 
-.PHONY: serve build offline test check bench tables lock clean setup
+# The areas that the site offers; without it those of mkdocs.yml.
+ifdef AREAS
+export AREAS
+endif
+
+.PHONY: serve build pdf offline edition editions bench-editions lighthouse test check bench mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -21,24 +26,65 @@ serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload o
 build: setup ## the finished site in site/
 	python -m mkdocs build --strict --site-dir $(SITE)
 
+edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
+	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
+	python -m hooks.editions editions $(AREA)
+
+editions: setup ## every area's edition, each in its folder of editions/, with an index
+	python -m hooks.editions editions
+
+bench-editions: setup ## how long 1 to 136 editions take
+	python -m tests.bench_editions
+
+lighthouse: build ## Lighthouse's scores, as on a phone: a line `name value` for each
+	python -m tests.lighthouse $(SITE) npx --yes lighthouse@13.5.0
+
+pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
+	python -m hooks.find_browser
+	WITH_PDF=true python -m mkdocs build --strict --site-dir $(SITE)
+	python -m paper $(SITE)
+
 offline: setup ## a zip whose pages open by double click, without a server: build/hsb-guidance.zip
 	python -m mkdocs build --strict --config-file offline.yml
 	python -m hooks.folder_edition build/offline build/hsb-guidance.zip
 
 test: setup ## every test
-	python tests/find_browser.py
+	python -m hooks.find_browser
 	python -m pytest
 
 check: setup ## format, lint, types: changes nothing when all is well
-	ruff format $(if $(CI),--check) bench calculators hooks tests
-	ruff check bench calculators hooks tests
+	ruff format $(if $(CI),--check) bench calculators hooks paper tests
+	ruff check bench calculators hooks paper tests
 	mypy
+	zizmor --offline --quiet .github/workflows
+
+mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
+	python -m tests.mutants
+
+accessible: setup ## accessibility whole: axe on every page in every combination
+	python -m hooks.find_browser
+	python -m pytest tests/test_accessibility.py --every-combination
+
+hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ says
+	python -m hooks.find_browser
+	python -m tests.hosts
+
+hosting: build ## the recipes of hosting/ for your host, in build/hosting/: make hosting BASE=/hsb/ FOLDER=/srv/hsb
+	python -m hooks.hosting $(SITE) $(BASE) $(FOLDER)
+BASE   ?= /
+FOLDER ?= $(CURDIR)/$(SITE)
+
+sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
+	PYTHONPATH=build/sbom-tools python -m hooks.sbom
 
 bench: build ## times and sizes beside stock Pyodide and a page by hand: one `name value` a line
 	python -m bench.browser $(SITE)
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables
+
+bank-holidays: setup ## rewrite England's bank holidays from the library that keeps them
+	python -m hooks.bank_holidays
 
 setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
 
@@ -64,15 +110,21 @@ build/.pyodide-tools: locks/pyodide.txt $(BIN)/.python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python --target build/pyodide-tools -r $<
 	@touch $@
 
+build/.sbom-tools: locks/sbom.txt $(BIN)/.python
+	@rm -rf build/sbom-tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target build/sbom-tools -r $<
+	@touch $@
+
 node_modules/.npm: package-lock.json $(BIN)/.node
 	npm ci --silent
 	@touch $@
 
 lock: setup ## resolve the dependencies anew
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --group site --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
+	$(BIN)/uv pip compile --group site --group paper --group checks $(LOCK) --python-version 3.11 -o locks/python.txt
 	$(BIN)/uv pip compile --group pyodide $(LOCK) --python-version 3.14 -o locks/pyodide.txt
 	$(BIN)/uv pip compile --group node $(LOCK) --python-version 3.11 -o locks/node.txt
+	$(BIN)/uv pip compile --group sbom $(LOCK) --python-version 3.11 -o locks/sbom.txt
 	npm install --package-lock-only
 LOCK := --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 

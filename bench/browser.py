@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Any
 from playwright.sync_api import sync_playwright
 
 from hooks.browser_package import RUNTIME, WORK
-from tests.find_browser import find, node_for_playwright
+from hooks.find_browser import find, node_for_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,8 +2,10 @@
 
 python -m calculators list                            the calculators there are
 python -m calculators questions NAME [--json]         what one asks, and the answers it takes
-python -m calculators ask NAME key=value … [--json]   what it says to these answers
+python -m calculators ask NAME key=value … [--json] [--area=AREA]   what it says to these answers
+python -m calculators ask NAME key=value … --ics      the dates that it gives, as a file for a calendar
 python -m calculators table NAME                      its rules as a table (CSV)
+python -m calculators meeting NAME                    agenda and attendance list of a meeting
 
 Answers that cannot be used end with status 2 and one line for each on standard error.
 """
@@ -12,13 +14,19 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 
-from calculators import reports
+from calculators import calendar_file, reports
+from calculators.area_files import AreaError, load
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
+from calculators.local import NATIONAL
+from calculators.meetings import meetings
 
 JSON = "--json"
+AREA = "--area="
+ICS = "--ics"
+FLAGS = frozenset({JSON, ICS})
 
 
 class UsageError(ValueError):
@@ -28,36 +36,54 @@ class UsageError(ValueError):
 def main(arguments: list[str]) -> int:
     """Run one command; give the exit status: 0, or 2 where something typed cannot be used."""
     try:
-        sys.stdout.write(_answer([word for word in arguments if word != JSON], as_json=JSON in arguments))
+        area = next((word.removeprefix(AREA) for word in arguments if word.startswith(AREA)), NATIONAL)
+        words = [word for word in arguments if word not in FLAGS and not word.startswith(AREA)]
+        answer = _answer(words, FLAGS.intersection(arguments), area)
+        if ICS in arguments:
+            sys.stdout.buffer.write(answer.encode())  # its line ends are the format's, on every system
+        else:
+            sys.stdout.write(answer)
     except AnswersError as fault:
         for error in fault.errors:
             print(error.message, file=sys.stderr)
         return 2
-    except UsageError as fault:
+    except (UsageError, AreaError) as fault:
         print(fault, file=sys.stderr)
         return 2
     return 0
 
 
-def _answer(words: list[str], *, as_json: bool) -> str:
-    commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME")
+def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
+    commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME", "meeting NAME")
     if not words or words[0] not in {command.split()[0] for command in commands}:
         given = f"“{words[0]}” is no command" if words else "no command given"
         raise UsageError(f"command: {given}; use one of: {'; '.join(commands)}")
     command, *rest = words
     if command == "list":
         return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in GUIDES.values())
-    name = rest[0] if rest else ""
-    if name not in GUIDES:
-        given = f"there is no “{name}”" if name else "not given"
-        raise UsageError(f"calculator: {given}; choose one of {', '.join(GUIDES)}")
-    guide = GUIDES[name]
+    if command == "meeting":
+        return reports.meeting_text(meetings()[_name("meeting", rest, list(meetings()))])
+    guide = GUIDES[_name("calculator", rest, list(GUIDES))]
+    if ICS in flags and command != "ask":
+        raise UsageError(f"{ICS}: {command} gives no dates; write it after ask {guide.key} key=value …")
     if command == "questions":
-        return _json(reports.questions(guide)) if as_json else reports.questions_text(guide)
+        return _json(reports.questions(guide)) if JSON in flags else reports.questions_text(guide)
     if command == "table":
         return reports.table_csv(guide)
-    result = ask(guide, _typed(rest[1:]), date.today())  # noqa: DTZ011 - the reader's own day
-    return _json(reports.result(result)) if as_json else reports.result_text(result)
+    result = ask(guide, _typed(rest[1:]), date.today(), load(area))  # noqa: DTZ011 - the reader's own day
+    if ICS in flags:
+        if not result.to_come:
+            raise UsageError(f"{ICS}: {guide.key} gives no date from today on with these answers; leave it out")
+        return calendar_file.text(result, datetime.now(UTC))
+    return _json(reports.result(result)) if JSON in flags else reports.result_text(result)
+
+
+def _name(what: str, words: list[str], names: list[str]) -> str:
+    name = words[0] if words else ""
+    if name not in names:
+        given = f"there is no “{name}”" if name else "not given"
+        raise UsageError(f"{what}: {given}; choose one of {', '.join(names)}")
+    return name
 
 
 def _typed(words: list[str]) -> dict[str, str]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from calculators.always import ALWAYS
 from calculators.guide import (
-    ACT,
     ASSESS,
     AVOID,
     FIND_OUT,
+    NEXT,
     NO_YES_NOT_KNOWN,
     NOT_KNOWN,
     SAYS,
+    TODAY,
     AgeFromDates,
     Guide,
     LeftToPeople,
@@ -21,6 +22,7 @@ from calculators.guide import (
     Rule,
     ages,
 )
+from calculators.people import LEAD, SOCIAL_CARE, YOU
 
 CHILD = ages(
     "child",
@@ -55,7 +57,8 @@ RULES = (
         "under-10",
         cites=("llr:17",),
         when=(CHILD.may_be_under(10),),
-        group=ACT,
+        group=NEXT,
+        who=SOCIAL_CARE,
         then="If this child displayed the behaviour: under 10 is below the age of criminal responsibility, so children’s social care leads the enquiry, by a procedure it can simplify, and the police do not investigate the child as for a crime. In danger they still come, and what anyone of 10 or over did is another matter.",
     ),
     Rule(
@@ -71,7 +74,9 @@ RULES = (
         "under-13-consent",
         cites=("llr:3.under-13",),
         when=(CHILD.may_be_under(13),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
+        contact="front-door",
         then="Under 13, a child cannot consent in law to any sexual activity. Where there was any, make a child "
         "protection referral.",
     ),
@@ -110,7 +115,8 @@ RULES = (
             "ng55:1.2.1",
         ),
         when=(CHILD.may_be_under(18),),
-        group=ACT,
+        group=TODAY,
+        who=YOU,
         then="Tell your named safeguarding lead of any indecent image of this child or held by this child, whoever made it and whatever was agreed: the law covers images of everyone under 18. Do not copy, keep, send or show it.",
     ),
     Rule(
@@ -120,7 +126,8 @@ RULES = (
             "ng55:1.2.1",
         ),
         when=(CHILD.may_be_under(13),),
-        group=ACT,
+        group=TODAY,
+        who=YOU,
         then="Under 13, having seen pornography is a safeguarding concern; the younger, the graver. Tell your named safeguarding lead. Consider who or what led to it, and how the child is supervised. From 13 too, tell the lead where it does not fit the child’s age or stage.",
     ),
     Rule(
@@ -134,7 +141,8 @@ RULES = (
             "ng55:terms",
         ),
         when=(CHILD.may_be_at_least(18),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="From 18 the LLR procedure, the NEL guidance and the definition of harmful sexual behaviour stop; NICE NG55 goes further. For behaviour before 18, ask with the age on that day. For behaviour since, follow adult procedures. Refer a child who may be at risk to children’s social care, and an adult who was harmed and needs safeguarding to adult social care.",
     ),
     # Development before age.
@@ -142,7 +150,8 @@ RULES = (
         "development-differs",
         cites=("ng55:1.3.5", "ng55:1.4.3", "nel:typical", "hsbf:1.3"),
         when=(DEVELOPMENT.may_be("yes"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Take the stage of development into account, not age alone, and say what you know of it when you refer; assessors work with specialist services where that helps. What the law says still goes by age in years.",
     ),
     Rule(
@@ -403,7 +412,8 @@ RULES = (
         "may-be-harmed",
         cites=("llr:4", "hsbf:2.1.early", "nel:child-protection"),
         when=(CHILD.may_be_under(12),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Under 12: consider whether this child has been, or is being, abused or neglected, or has seen sexual material or violence at home. The behaviour may be a sign of it.",
     ),
     Rule(

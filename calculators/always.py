@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from calculators.guide import ACT, AVOID, FIRST, Rule
+from calculators.guide import AVOID, LATER, NOW, TODAY, Rule
+from calculators.people import YOU
 
 ALWAYS = (
     Rule(
@@ -13,7 +14,8 @@ ALWAYS = (
             "nel:front-door",
         ),
         always=True,
-        group=FIRST,
+        group=NOW,
+        who=YOU,
         then="If a child is in immediate danger, ring 999, whatever the age of anyone involved.",
     ),
     Rule(
@@ -27,14 +29,17 @@ ALWAYS = (
             "nel:front-door",
         ),
         always=True,
-        group=FIRST,
+        group=NOW,
+        who=YOU,
+        contact="front-door",
         then="Tell your organisation’s named safeguarding lead at once. The lead speaks to children’s social care: where a line below says “refer”, to refer; otherwise to settle whether to. If no lead can be reached, speak to children’s social care yourself.",
     ),
     Rule(
         "record",
         cites=("llr:6", "nel:child-protection"),
         always=True,
-        group=ACT,
+        group=TODAY,
+        who=YOU,
         then="Write down accurately what was seen and said. Tell a child who was harmed that they are taken "
         "seriously and will be kept safe.",
     ),
@@ -47,14 +52,16 @@ ALWAYS = (
             "llr:15",
         ),
         always=True,
-        group=ACT,
+        group=TODAY,
+        who=YOU,
         then="If you talk to a child, do so separately and calmly, in a neutral, safe place; let them talk, and listen. Leave questions about what happened to children’s social care and the police.",
     ),
     Rule(
         "look-again",
         cites=("nel:early-help", "llr:5"),
         always=True,
-        group=ACT,
+        group=LATER,
+        who=YOU,
         then="Go on watching. Tell the lead again at once if the behaviour goes on, comes more often, takes a new form, is hidden, seems compulsive or continues after adults stepped in.",
     ),
     Rule(

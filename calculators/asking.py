@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calculators.dates import age_on, months_to, read_date, words_for_date
+from calculators.dates import NoSuchDayError, add_months, age_on, months_to, read_date, words_for_date
 from calculators.guide import (
+    GIVEN,
+    NOT_KNOWN,
     OLDEST,
     AgeFromDates,
     Ages,
+    Day,
     Guide,
     Note,
     Question,
@@ -21,6 +24,8 @@ from calculators.guide import (
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+
+    from calculators.local import Area
 
 
 @dataclass(frozen=True)
@@ -56,14 +61,15 @@ class AnswersError(ValueError):
         self.errors = tuple(errors)
 
 
-def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
+def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None = None) -> Result:
     """Answer what was typed.
 
     Args:
         guide: the guide to ask.
         typed: the text of each field, by its key; empty text counts as not given. Answers to questions
             that are not relevant are passed over.
-        today: the day of asking, for ages worked out from dates.
+        today: the day of asking, for ages worked out from dates and for timetables.
+        area: the local arrangements that stand beside the steps; None: none.
 
     Raises:
         AnswersError: a field is unknown, missing or cannot be read; every fault is in it.
@@ -81,7 +87,9 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date) -> Result:
         raise AnswersError(reading.errors)
     result = decide(guide, reading.answers)
     changes = what_would_change(guide, reading.answers)
-    return replace(result, typed=reading.used(), changes=changes, notes=tuple(reading.notes))
+    timetable = guide.timetable(reading.answers, reading.days, today, area) if guide.timetable else ()
+    notes = tuple(reading.notes)
+    return replace(result, typed=reading.used(), changes=changes, notes=notes, timetable=timetable, area=area)
 
 
 @dataclass
@@ -92,6 +100,7 @@ class _Reading:
     given: dict[str, str]
     today: date
     answers: dict[str, str] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     errors: list[AnswerError] = field(default_factory=list)
 
@@ -109,6 +118,9 @@ class _Reading:
         by_dates = any(dates.question == question.key and self._has(dates) for dates in self.guide.dates)
         if by_dates or not question.relevant(self.answers):
             return
+        if isinstance(question, Day):
+            self.read_day(question)
+            return
         text = self.given.get(question.key, "")
         try:
             self.answers[question.key] = question.read(text)
@@ -117,6 +129,33 @@ class _Reading:
             return
         if isinstance(question, Ages) and (years := question.read_years(text)) is not None:
             self.notes += _next_line_of_years(question, years)
+
+    def read_day(self, question: Day) -> None:
+        """Read a date and hold it to the span that the question takes."""
+        text = self.given.get(question.key, "")
+        try:
+            day = question.read_day(text)
+        except NoSuchDayError as remedy:
+            self.refuse(question.key, _fault(text), str(remedy))
+            return
+        except ValueError:
+            self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
+            return
+        self.answers[question.key] = NOT_KNOWN if day is None else GIVEN
+        if day is None:
+            return
+        self.days[question.key] = day
+        since = self.days.get(question.since)
+        if day > add_months(self.today, question.ahead):
+            ahead = f"more than {question.ahead} months ahead" if question.ahead else "in the future"
+            self.refuse(question.key, f"{words_for_date(day)} is {ahead}", "check day, month and year")
+        elif day < add_months(self.today, -question.back):
+            fault = f"{words_for_date(day)} is more than {question.back} months ago"
+            self.refuse(question.key, fault, "check the year, or give the day on which the present plan began")
+        elif since is not None and day < since:
+            name = self.guide.question(question.since).name.lower()
+            fault = f"{words_for_date(day)} comes before the {name} on {words_for_date(since)}"
+            self.refuse(question.key, fault, "check both dates, day before month")
 
     def read_dates(self, dates: AgeFromDates) -> None:
         """Work out an age from two dates, or say which field is wrong."""

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, datetime
 
-from calculators import audit_files, audit_page, page, reports
+from calculators import area_files, audit_files, audit_page, calendar_file, page, record, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
 
@@ -15,28 +15,50 @@ def answer(request: str) -> str:
 
     Args:
         request: JSON with `calculator` (its name), `typed` (the text of each field), `today` (the
-            reader's day, 2026-11-22), `made` (day and time in words) and `address` (of the page).
+            reader's day, 2026-11-22), `made` (day and time in words), `address` (of the page) and `area` (the
+            chosen area: its `key` and the tables of its file), or none.
 
     Returns:
-        JSON with `html`, `status` (a sentence to announce) and `record` (text) where the answers can be
+        JSON with `html`, `status` (a sentence to announce) and the record (`record` as text, `page` as HTML) where the answers can be
         used; otherwise with `html` (the summary) and `errors` (field and message).
 
     """
     asked = json.loads(request)
     guide = GUIDES[asked["calculator"]]
+    chosen = asked.get("area")
+    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
     try:
-        result = ask(guide, asked["typed"], date.fromisoformat(asked["today"]))
+        result = ask(guide, asked["typed"], date.fromisoformat(asked["today"]), area)
     except AnswersError as fault:
         faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
         return _json({"html": page.errors(guide, fault.errors), "errors": faults})
     lines = len(result.findings)
+    text = reports.record_text(result, asked["made"], asked["address"])
     return _json(
         {
             "html": page.result(result),
             "status": f"Result ready: {lines} lines.",
-            "record": reports.record_text(result, asked["made"], asked["address"]),
+            "record": text,
+            "page": record.html(text),
         }
     )
+
+
+def calendar(request: str) -> str:
+    """Give the dates of a result as a file.
+
+    Args:
+        request: JSON with `calculator`, `typed` and `today` as for `answer`, which has already answered them, and
+            `stamp` (the moment, 2026-11-22T10:15:00.123Z).
+
+    Returns:
+        JSON with `name` and `text` of the file.
+
+    """
+    asked = json.loads(request)
+    result = ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]))
+    text = calendar_file.text(result, datetime.fromisoformat(asked["stamp"]))
+    return _json({"name": f"{result.guide.key}.ics", "text": text})
 
 
 def audit(request: str) -> str:

@@ -4,9 +4,32 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators import age, consent
+from calculators import (
+    age,
+    assessment,
+    consent,
+    continuum,
+    criminal,
+    enquiry,
+    next_steps,
+    panel,
+    reviews,
+)
 
 if TYPE_CHECKING:
     from calculators.guide import Guide
 
-GUIDES: dict[str, Guide] = {guide.key: guide for guide in (age.GUIDE, consent.GUIDE)}
+GUIDES: dict[str, Guide] = {
+    guide.key: guide
+    for guide in (
+        age.GUIDE,
+        consent.GUIDE,
+        continuum.GUIDE,
+        next_steps.GUIDE,
+        enquiry.GUIDE,
+        assessment.GUIDE,
+        criminal.GUIDE,
+        panel.GUIDE,
+        reviews.GUIDE,
+    )
+}

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from calculators.always import ALWAYS
 from calculators.guide import (
-    ACT,
     ASSESS,
     AVOID,
+    CHECK,
     FIND_OUT,
+    NEXT,
     NO_YES_NOT_KNOWN,
     NOT_KNOWN,
     SAYS,
+    TODAY,
     YES_NO_NOT_KNOWN,
     Ages,
     Guide,
@@ -24,6 +26,7 @@ from calculators.guide import (
     Rule,
     ages,
 )
+from calculators.people import EVERY_AGENCY, LEAD, SOCIAL_CARE, YOU
 
 A = ages(
     "child-a",
@@ -126,7 +129,9 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             ),
             when=(child.may_be_under(13),),
             about=name,
-            group=ACT,
+            group=TODAY,
+            who=LEAD,
+            contact="front-door",
             covers=("understanding", "understanding-not-known"),
             then="A child under 13 cannot consent in law to any sexual activity. Make a child protection referral to children’s social care: the LLR procedure requires one in every such case. Say what you know of each child’s development or disability.",
         ),
@@ -135,7 +140,8 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             cites=("llr:17",),
             when=(child.may_be_under(10),),
             about=name,
-            group=ACT,
+            group=NEXT,
+            who=SOCIAL_CARE,
             then="If this child is under 10 and displayed the behaviour, children’s social care leads the enquiry: the child is below the age of criminal responsibility. In danger the police still come, and what anyone of 10 or over did is another matter.",
         ),
         Rule(
@@ -149,7 +155,8 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             ),
             when=(child.may_be_under(18),),
             about=name,
-            group=ACT,
+            group=TODAY,
+            who=EVERY_AGENCY,
             then="Think of this child’s needs apart from the other’s. A referral goes to children’s social care where this child lives; social care should give each child a different social worker, even in one household. Consider whether this child has also been harmed, by anyone.",
         ),
         Rule(
@@ -160,7 +167,8 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             ),
             when=(child.may_be_under(18),),
             about=name,
-            group=ACT,
+            group=NEXT,
+            who=LEAD,
             then="This child and the family should be told that they may seek legal advice, and be supported throughout. Settle with children’s social care who tells them, and when.",
         ),
         Rule(
@@ -219,14 +227,16 @@ RULES = (
             "llr:8",
         ),
         when=(FORCE.may_be("yes"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Where there was force, a threat, a bribe, a trick, pressure or manipulation, do not treat it as consent, at any age. Refer any child involved to children’s social care; the police may need to investigate.",
     ),
     Rule(
         "no-free-choice",
         cites=("llr:3.continuum", "llr:5", "nel:concerning", "llr:8"),
         when=(CHOICE.may_be("no"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="What was not freely chosen was not consented to, and distress is never a sign of consent. Refer any child involved to children’s social care.",
     ),
     Rule(
@@ -239,7 +249,8 @@ RULES = (
             "llr:8",
         ),
         when=(POWER.may_be("yes"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Where one has power over the other, by age, understanding, disability or strength, consent is in doubt "
         "even if nobody objected. Talk to children’s social care about a referral.",
     ),
@@ -247,7 +258,8 @@ RULES = (
         "understanding",
         cites=("llr:3.13-15", "hsbf:1.1.definition", "llr:8", "ng55:1.3.5"),
         when=(CAPACITY.may_be("no"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Someone who cannot understand or decide cannot give informed consent. Refer any child involved to children’s social care, and say what you know of the development or disability.",
     ),
     Rule(
@@ -259,7 +271,8 @@ RULES = (
             "llr:8",
         ),
         when=(EXCHANGE.may_be("yes"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Consider child sexual exploitation as well as harmful sexual behaviour, even where it looks consensual. Refer each child involved to children’s social care and follow the local exploitation guidance. A child who displayed the behaviour may be exploited too; keep each of them safe from it.",
     ),
     Rule(
@@ -270,7 +283,8 @@ RULES = (
             "nel:police",
         ),
         when=(IMAGES.may_be("harm"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Images with threats or other abuse, made or shown without consent, or shared recklessly so that harm was done or is likely, come under the procedure. Refer each child involved to children’s social care; the police may need to investigate.",
     ),
     Rule(
@@ -280,7 +294,8 @@ RULES = (
             "hsbf:4.1.technology",
         ),
         when=(IMAGES.may_be("experiment", "harm"),),
-        group=ACT,
+        group=TODAY,
+        who=YOU,
         then="Tell your named safeguarding lead that there is a sexual image of someone under 18, whatever was agreed. Do not copy, keep, send or show it: that can itself be a crime.",
     ),
     Rule(
@@ -301,14 +316,16 @@ RULES = (
         "adult-involved",
         cites=("llr:3.online", "llr:8", "llr:10"),
         when=(ADULT.may_be("yes"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="Refer to children’s social care, and say that an adult is or may be involved. What an adult does to or with a child has separate procedures; follow those as well.",
     ),
     Rule(
         "child-a-may-be-an-adult",
         cites=("llr:3.online", "llr:8", "nel:scope"),
         when=(A.may_be_at_least(18), B.may_be_under(18)),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         covers=("adult-involved", "adult-not-known"),
         then="If A or anybody else who took part is or may be 18 or over and B is a child: refer B to children’s social care, and say so. What an adult does to or with a child has separate procedures; follow those as well.",
     ),
@@ -316,7 +333,8 @@ RULES = (
         "child-b-may-be-an-adult",
         cites=("llr:2", "llr:3.online", "llr:8", "llr:10"),
         when=(B.may_be_at_least(18), A.may_be_under(18)),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         covers=("adult-involved", "adult-not-known"),
         then="If B or anybody else who took part is or may be 18 or over and A is a child: refer A to children’s social care, say that an adult is or may be involved, and ask whether A has been harmed. What an adult does to or with a child has separate procedures; follow those as well. Where A harmed an adult in need of safeguarding, refer to adult social care too.",
     ),
@@ -330,7 +348,8 @@ RULES = (
             "llr:8",
         ),
         when=(A.may_be_at_least(18), B.may_be_at_least(18)),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="If both are 18 or over: the LLR procedure, the NEL guidance and the definition of harmful sexual behaviour are about people under 18; NICE NG55 counts 18 in, and goes to 25 with special educational needs or a disability. Refer an adult who may need safeguarding to adult social care, and a child who may be at risk to children’s social care. If either was under 18 at the time, ask again with that age.",
     ),
     Rule(
@@ -344,7 +363,8 @@ RULES = (
             "nel:care",
         ),
         when=(RELATIONSHIP.may_be("family"),),
-        group=ACT,
+        group=TODAY,
+        who=LEAD,
         then="In one family, household or placement: do not play it down as experimenting. Ask children’s social care at once how each child is kept safe where they live; careful assessment decides what lets them live together, and some have to live apart. The child who was harmed comes first. Offer the family support or refer them for it.",
     ),
     Rule(
@@ -414,22 +434,22 @@ RULES = (
         "check-power-a-adult",
         cites=("hsbf:1.1.definition", "nel:concerning", "llr:5"),
         when=(A.at_least(18), B.under(18), POWER.among("no")),
-        group=ASSESS,
-        then="Please check: A is an adult and B a child, yet you answered that neither had power over the other.",
+        group=CHECK,
+        then="A is an adult and B a child, yet you answered that neither had power over the other.",
     ),
     Rule(
         "check-power-b-adult",
         cites=("hsbf:1.1.definition", "nel:concerning", "llr:5"),
         when=(B.at_least(18), A.under(18), POWER.among("no")),
-        group=ASSESS,
-        then="Please check: B is an adult and A a child, yet you answered that neither had power over the other.",
+        group=CHECK,
+        then="B is an adult and A a child, yet you answered that neither had power over the other.",
     ),
     Rule(
         "check-choice-and-force",
         cites=("llr:3.continuum", "llr:5"),
         when=(CHOICE.among("yes"), FORCE.among("yes")),
-        group=ASSESS,
-        then="Please check: you answered that both chose freely and that there was force or pressure. "
+        group=CHECK,
+        then="You answered that both chose freely and that there was force or pressure. "
         "Both cannot be so; the line on force holds.",
     ),
     Rule(

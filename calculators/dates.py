@@ -10,10 +10,15 @@ from datetime import date
 MONTHS = (
     "January February March April May June July August September October November December".split()  # noqa: SIM905
 )
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
 WRITTEN = (
     re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
     re.compile(r"(?P<day>\d{1,2})[/. ](?P<month>\d{1,2})[/. ](?P<year>\d{4})"),
 )
+
+
+class NoSuchDayError(ValueError):
+    """A date is written rightly and is not in the calendar, such as 31 February."""
 
 
 @dataclass(frozen=True, order=True)
@@ -85,7 +90,8 @@ def read_date(text: str) -> date:
     """Read a date typed as 2014-02-28 or 28/02/2014 (day first).
 
     Raises:
-        ValueError: it is not written like that, or there is no such day; the words say which.
+        ValueError: it is not written like that.
+        NoSuchDayError: there is no such day.
 
     """
     for pattern in WRITTEN:
@@ -95,7 +101,7 @@ def read_date(text: str) -> date:
             try:
                 return date(year, month, day)
             except ValueError:
-                raise ValueError("there is no such day in the calendar; check day, month and year") from None
+                raise NoSuchDayError("there is no such day in the calendar; check day, month and year") from None
     raise ValueError("give the date as day/month/year, such as 28/02/2014, or as 2014-02-28")
 
 

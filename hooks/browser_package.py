@@ -22,6 +22,7 @@ RUNTIME = ROOT / "node_modules" / "pyodide"
 TOOLS = ROOT / "build" / "pyodide-tools"
 WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
+AREAS = "calculators/areas/"
 LEFT_OUT = ROOT / "hooks" / "left_out"
 OURS = ("browser_package.py", "compile_in_pyodide.mjs", "memory_image.mjs", "warm_up.py")
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
@@ -85,7 +86,7 @@ def _state() -> str:
     inputs += [ROOT / "hooks" / name for name in OURS]
     inputs += [ROOT / "package-lock.json", ROOT / "locks" / "pyodide.txt", ROOT / "pyproject.toml"]
     for path in inputs:
-        if path.is_file() and path.suffix != ".pyc":
+        if path.is_file() and path.suffix != ".pyc" and not path.relative_to(ROOT).as_posix().startswith(AREAS):
             digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
@@ -96,7 +97,8 @@ def _gather(work: Path) -> None:
     with zipfile.ZipFile(RUNTIME / "python_stdlib.zip") as library:
         contents = {name: library.read(name) for name in library.namelist()}
     with zipfile.ZipFile(next(work.glob("*.whl"))) as wheel:
-        contents |= {name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name}
+        ours = [name for name in wheel.namelist() if ".dist-info/" not in name and not name.startswith(AREAS)]
+        contents |= {name: wheel.read(name) for name in ours}  # a page brings the areas that it offers
     for path in LEFT_OUT.rglob("*.py"):
         contents[path.relative_to(LEFT_OUT).as_posix()] = path.read_bytes()
     _zip(work / "source.zip", contents)

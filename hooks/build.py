@@ -10,9 +10,10 @@ import hashlib
 import logging
 import os
 import re
+import shutil
 import sys
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.exceptions import PluginError
@@ -24,20 +25,24 @@ if TYPE_CHECKING:
 
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
-SCRIPTS = ("calculator", "audit", "download", "runtime", "calculator-worker")
+NOW = '<div class="now"'  # what to do at once stands above what the page is about
+SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "calculator-worker")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Begin a build with our modules as they are now; make the edition known to the templates."""
-    for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks"}]:
+    for name in [name for name in sys.modules if name.split(".")[0] in {"calculators", "hooks", "paper"}]:
         del sys.modules[name]
     import calculators
-    from hooks import pages
+    from calculators.area_files import AreaError
+    from hooks import downloads, local, pages
 
+    config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     try:
         pages.read_all()
-    except pages.PageError as fault:
+        local.offered(config.extra["areas"])
+    except (pages.PageError, AreaError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
@@ -46,14 +51,20 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     """Add what the browser runs; put the scripts that belong together into one folder, named by what is in them."""
     from mkdocs.structure.files import File
 
-    from hooks import browser_package
+    from calculators.catalogue import GUIDES
+    from calculators.reports import table_csv
+    from hooks import browser_package, search
 
     try:
         folder = browser_package.build()
     except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
+    for name, guide in GUIDES.items():
+        files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
         files.append(File.generated(config, f"{PYTHON}/{path.name}", abs_src_path=os.fspath(path)))
+    for name, path in search.LIBRARY.items():
+        files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
     together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
     together.append(File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json")))
     files.append(together[-1])
@@ -65,8 +76,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Put title, summary and facts before the text; an overdue page is a warning."""
-    from hooks import pages
+    """Put title, summary and facts before the first part of the text; an overdue page is a warning.
+
+    What a page says before its first part, such as what to do now, stands above its summary.
+    """
+    from hooks import cards, pages
 
     today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
     written = pages.read(Path(page.file.abs_src_path or ""))
@@ -75,14 +89,18 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
+    page.meta["pdf"] = written.pdf
+    first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
+    page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
-        f"# {written.heading}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{markdown}"
+        f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
+        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
     )
 
 
 def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
-    """Put addresses in place of the paths that the links of pictures name."""
+    """Put addresses in place of the paths that the links of pictures name; say for paper where links lead."""
+    from hooks import paper_links
     from hooks.pictures import PAGE_LINK
 
     def address(link: re.Match[str]) -> str:
@@ -91,16 +109,43 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
             raise PluginError(f"docs/pictures: there is no page {link[1]}")
         return f'href="{file.url_relative_to(page.file)}"'
 
-    return re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html)
+    return paper_links.say(re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html), page.url)
+
+
+def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
+    """Fill the places of the page with what the offered areas say."""
+    from hooks import local
+
+    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+
+
+def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
+    """Fill the places of the page that says a page is missing."""
+    return _with_areas(output, "", config) if template_name.endswith(".html") else output
+
+
+def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
+    from hooks import local
+
+    try:
+        return local.fill(html, local.offered(config.extra["areas"]), base)
+    except local.LocalError as fault:
+        raise PluginError(str(fault)) from None
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the content security policy, and leave out what nobody needs."""
-    from hooks import feed, folder_edition, offline_copies, pages, security_policy
+    """Write the index of search, the content security policy and the list of copies; leave out what nobody needs."""
+    from hooks import feed, folder_edition, offline_copies, pages, search, security_policy
 
     site = Path(config.site_dir)
-    for path in (*site.rglob("*.map"), *site.glob("assets/javascripts/lunr/**/*.js")):
+    for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
+        shutil.rmtree(site / "assets" / unused)
+    for path in {*site.rglob("*.map"), *site.glob("assets/stylesheets/palette.*")}:
         path.unlink()
+    try:
+        search.write(site, pages.read_all())
+    except pages.PageError as fault:
+        raise PluginError(str(fault)) from None
     address = config.site_url or "/"
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
     if config.extra.get("folder"):

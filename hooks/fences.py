@@ -10,11 +10,22 @@ from typing import TYPE_CHECKING, Any
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from calculators import audit_page, page, sources
+from calculators import area_files, audit_page, local_page, page, sources
 from calculators.audit import domains
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from hooks import citations, coverage, pictures
+from hooks import (
+    cards,
+    citations,
+    coverage,
+    downloads,
+    guide_pictures,
+    known_issues,
+    pictures,
+    safety,
+    scenarios,
+    third_party,
+)
 from hooks.pages import FENCE, Page, PageError, read_all
 
 if TYPE_CHECKING:
@@ -53,6 +64,19 @@ def calculator(md: Markdown, name: str) -> str:
     return md.htmlStash.store(page.calculator(guide))
 
 
+def decision_table(md: Markdown, name: str) -> str:
+    """Give the picture of a guide, its decision table, the file of it, and every rule in words."""
+    guide = GUIDES[name]
+    citations.cite(md, guide.cites())
+    file = f'<p><a class="action" href="{name}.csv" download>Download as CSV</a> A row for each line, a column for each question: it opens in a spreadsheet.</p>'
+    parts = (
+        f'<h2 id="picture">What it asks, and what each answer brings</h2>{guide_pictures.figure(guide)}',
+        f'<h2 id="table">The table</h2>{file}{page.table(guide)}',
+        f'<h2 id="rules">Every rule in words</h2>{page.rules(guide)}{page.left_to_people(guide, 2)}',
+    )
+    return md.htmlStash.store("".join(parts))
+
+
 def workspace(md: Markdown, _body: str) -> str:
     """Give the audit workspace as HTML."""
     return md.htmlStash.store(audit_page.workspace())
@@ -64,6 +88,11 @@ def picture(md: Markdown, name: str) -> str:
     return md.htmlStash.store(pictures.figure(name))
 
 
+def ring(_md: Markdown, _body: str) -> str:
+    """Give whom to ring: the one place that says so, on the home page and on every role's page."""
+    return "**Ring**, where each child lives ([¶](/procedure/referral.md#home-address)): {{local ring}}\n{: .ring }\n"
+
+
 def audit(md: Markdown, number: str) -> str:
     """Give the lines of one domain of the framework's audit tool."""
     domain = next((domain for domain in domains() if str(domain.number) == number), None)
@@ -72,6 +101,20 @@ def audit(md: Markdown, number: str) -> str:
     citations.cite(md, (domain.unit,))
     rows = [f"| {line.id} | {line.statement} |" for line in domain.lines]
     return "\n".join(["| Line | Statement to be scored 0 to 4 |", "|---|---|", *rows])
+
+
+def local(md: Markdown, key: str) -> str:
+    """Give the place for what speaks of the offered areas: arrangements or comparison."""
+    return md.htmlStash.store(local_page.place(key))
+
+
+def area_keys(_md: Markdown, _body: str) -> str:
+    """Give every key that an area's file may have, table by table."""
+    parts = []
+    for heading, keys in area_files.TABLES.items():
+        rows = [f"| `{key.name}` | {key.says}{' (needed)' if key.needed else ''} |" for key in keys]
+        parts.append("\n".join([f"### {heading}", "", "| Key | What to write |", "|---|---|", *rows]))
+    return "\n\n".join(parts)
 
 
 def register(_md: Markdown, _body: str) -> str:
@@ -135,18 +178,58 @@ def review_dates(_md: Markdown, _body: str) -> str:
     return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
 
 
+def hazards(_md: Markdown, _body: str) -> str:
+    """Give the hazard log of the safety case."""
+    return safety.log()
+
+
+def licences(_md: Markdown, _body: str) -> str:
+    """Give what the site serves that others made."""
+    return third_party.table()
+
+
+def issues(_md: Markdown, _body: str) -> str:
+    """Give the known issues of accessibility."""
+    return known_issues.listed()
+
+
+def all_cards(_md: Markdown, _body: str) -> str:
+    """Give the card of each role and each calculator."""
+    return "\n".join(card.markdown for card in cards.cards())
+
+
+def all_scenarios(_md: Markdown, _body: str) -> str:
+    """Give the fictional cases, each with its answer folded."""
+    return scenarios.page()
+
+
+def all_downloads(md: Markdown, _body: str) -> str:
+    """Give the list of PDFs, or say that they were not built."""
+    return md.htmlStash.store(downloads.listed())
+
+
 FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
+    "cards": all_cards,
+    "scenarios": all_scenarios,
+    "downloads": all_downloads,
+    "decision-table": decision_table,
     "picture": picture,
+    "ring": ring,
     "workspace": workspace,
     "audit": audit,
+    "local": local,
+    "area-keys": area_keys,
     "register": register,
     "coverage": coverage_table,
     "changes": changes,
     "reviews": review_dates,
+    "hazards": hazards,
+    "licences": licences,
+    "issues": issues,
 }
 
 

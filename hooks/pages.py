@@ -22,7 +22,7 @@ FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 CITATION = re.compile(r"\[@([^\]\[]+)\]")
 UNIT = re.compile(r"[a-z0-9]+:[\w.-]*\w")
 PARAGRAPH = re.compile(r"^\{:\s*#([a-z0-9-]+)\s*\}\s*$", re.MULTILINE)
-FENCE = re.compile(r"^```(?P<name>[a-z]+)[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
+FENCE = re.compile(r"^```(?P<name>[a-z-]+)[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 REQUIRED = {
     "title": str,
     "summary": str,
@@ -33,6 +33,7 @@ REQUIRED = {
 }
 AMENDMENT = {"date": date, "kind": str, "what": str, "action": str}
 KINDS = ("guidance", "wording")
+MANUAL = "manual"  # the name of the whole manual's PDF
 
 
 class PageError(ValueError):
@@ -72,6 +73,14 @@ class Page:
     def url(self) -> str:
         """The page's address below the site's: "procedure/referral/"."""
         return f"{self.path.with_suffix('')}/".removesuffix("index/")
+
+    @property
+    def pdf(self) -> str:
+        """The name of the page's PDF, without ending: "procedure-06-first-action"; of a part's first page, the part's."""
+        names = [name for name in self.path.with_suffix("").parts if name != "index"]
+        if self.chapter:
+            names.insert(-1, f"{self.chapter:02}")
+        return "-".join(names) or MANUAL
 
     @cached_property
     def calculators(self) -> tuple[str, ...]:

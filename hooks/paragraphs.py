@@ -63,7 +63,10 @@ def _refer(link: ET.Element) -> None:
     if name not in numbers:
         LOG.warning("[¶](%s): there is no paragraph of that name; it has %s", link.get("href"), ", ".join(numbers))
         return
-    link.text = f"paragraph {numbers[name]}"
+    link.set("class", "paragraph-link")
+    link.text = None
+    word = ET.SubElement(link, "span")
+    word.text, word.tail = "paragraph ", numbers[name]
 
 
 def makeExtension(**options: Any) -> ParagraphsExtension:  # noqa: N802 - Markdown's name

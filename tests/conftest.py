@@ -15,9 +15,14 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from tests.find_browser import find, node_for_playwright
+from hooks.find_browser import find, node_for_playwright
 
 ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let `make accessible` ask for more than `make test` has time for."""
+    parser.addoption("--every-combination", action="store_true", help="axe: every page in every combination")
 
 
 @pytest.fixture(scope="session")
@@ -29,10 +34,14 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def build(folder: Path, root: Path = ROOT) -> subprocess.CompletedProcess[str]:
-    """Build the repository at `root` strictly into a folder. Never quietly: MkDocs then no longer counts warnings."""
+def build(folder: Path, root: Path = ROOT, address: str = "") -> subprocess.CompletedProcess[str]:
+    """Build the repository at `root` strictly into a folder, for an address if one is given.
+
+    Never quietly: MkDocs then no longer counts warnings.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    return subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    env = {**os.environ, "SITE_URL": address} if address else None
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -6,9 +6,22 @@ from datetime import date
 
 import pytest
 
+from calculators import page
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
-from calculators.guide import FIRST, NO_YES_NOT_KNOWN, Guide, GuideError, Question, Rule, ages
+from calculators.guide import (
+    NO_YES_NOT_KNOWN,
+    SAYS,
+    Guide,
+    GuideError,
+    Option,
+    Question,
+    Rule,
+    ages,
+    either,
+    tick,
+)
+from calculators.reports import condition_data, table_csv
 
 TODAY = date(2026, 11, 22)
 GOOD = {
@@ -81,13 +94,17 @@ AGE = ages("age", "How old?", 10, 13, name="Age")
 FORCE = Question("force", "Force?", "Force", NO_YES_NOT_KNOWN)
 
 
+SEEN = tick("seen", "Seen", heading="Seen")
+YOUNG_OR_SEEN = either("under 13, or seen", AGE.under(13), SEEN.among("yes"))
+
+
 def rule(**changes: object) -> Rule:
     """A rule that is written rightly, with these changes."""
     right: dict[str, object] = {
         "key": "r",
         "cites": ("llr:6",),
         "then": "Do.",
-        "group": FIRST,
+        "group": SAYS,
         "when": (AGE.under(13),),
     }
     return Rule(**{**right, **changes})  # type: ignore[arg-type]
@@ -107,7 +124,13 @@ def rule(**changes: object) -> Rule:
         (lambda: guide(rule(when=(FORCE.among("yes"),)), questions=(AGE,)), "asks for force"),
         (lambda: guide(rule(), rule()), "stands twice"),
         (lambda: guide(rule(covers=("other",))), "covers unknown rules"),
+        (lambda: guide(rule(meeting="party")), "unknown meeting: party"),
         (lambda: guide(rule(), questions=(AGE, AGE)), "stands twice"),
+        (lambda: guide(rule(when=(YOUNG_OR_SEEN,))), "asks for seen"),
+        (
+            lambda: guide(rule(when=(either("either", AGE.under(13), SEEN.among("no")),)), questions=(AGE, SEEN)),
+            "ticked",
+        ),
     ],
 )
 def test_a_guide_written_wrongly_stops_at_import(wrong: object, words: str) -> None:
@@ -115,6 +138,15 @@ def test_a_guide_written_wrongly_stops_at_import(wrong: object, words: str) -> N
     assert callable(wrong)
     with pytest.raises(GuideError, match=words):
         wrong()
+
+
+def test_answers_side_by_side_have_no_order_and_the_first_stands_where_not_known_is_not_offered() -> None:
+    """Where a reader works is no better or worse for a child, and the reader knows it."""
+    role = Question("role", "Where?", "Role", (Option("other", "Elsewhere"), Option("school", "School")), ranked=False)
+    assert role.from_mild_to_worse == ()
+    assert role.unanswered == "other"
+    assert FORCE.from_mild_to_worse == ("no", "yes")
+    assert FORCE.unanswered == "not-known"
 
 
 def test_a_rule_that_cites_an_unknown_unit_stops_at_import() -> None:
@@ -126,3 +158,20 @@ def test_a_rule_that_cites_an_unknown_unit_stops_at_import() -> None:
 def guide(*rules: Rule, questions: tuple[Question, ...] = (AGE, FORCE)) -> Guide:
     """A guide made of these rules."""
     return Guide("g", "G", "For tests.", questions, rules, ())
+
+
+def test_either_of_two_answers_is_enough() -> None:
+    """A line that either of two answers brings is kept out only where both are wanting, and says so in words."""
+    found = guide(rule(when=(YOUNG_OR_SEEN,)), questions=(AGE, SEEN))
+    for age, seen, applies in (("9", "yes", True), ("9", "", True), ("14", "yes", True), ("14", "", False)):
+        result = ask(found, {"age": age, "seen": seen}, TODAY)
+        assert bool(result.findings) is applies
+        assert [kept.words for kept in result.trace[0].kept_out_by] == ["under 13, or seen"] * (not applies)
+
+
+def test_either_is_told_to_the_page_and_the_table_as_it_is_to_python() -> None:
+    """The conditions beside the rules, the decision table and the CSV name each answer that is enough."""
+    found = guide(rule(when=(YOUNG_OR_SEEN, AGE.under(13))), questions=(AGE, SEEN))
+    assert condition_data(YOUNG_OR_SEEN)["or"] == [{"question": "seen", "options": ["yes"]}]
+    assert "A: under-10 | 10-to-12 & under-10 | 10-to-12,A: yes" in table_csv(found)
+    assert '<th scope="row">Seen</th><td><a href="#g-rule-r">1</a> (with age: under 13)' in page.table(found)

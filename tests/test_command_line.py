@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from calculators.catalogue import GUIDES
+from calculators.meetings import meetings
+
 ROOT = Path(__file__).parent.parent
 TWELVE = [
     "child-a=12",
@@ -42,7 +45,7 @@ def test_list_names_the_calculators() -> None:
     """One line each, the name first."""
     done = run("list")
     assert done.returncode == 0
-    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == ["age", "consent"]
+    assert [line.split("\t")[0] for line in done.stdout.splitlines()] == list(GUIDES)
 
 
 def test_questions_as_json_tell_what_to_answer() -> None:
@@ -89,12 +92,33 @@ def test_ask_takes_two_dates() -> None:
     assert json.loads(done.stdout)["answers"]["child"] == "12"
 
 
-@pytest.mark.parametrize("name", ["age", "consent"])
+@pytest.mark.parametrize("name", GUIDES)
 def test_table_is_csv(name: str) -> None:
     """A row a rule, with its words and sources."""
     rows = list(csv.DictReader(io.StringIO(run("table", name).stdout)))
-    assert len(rows) > 40
+    assert len(rows) == len(GUIDES[name].rules)
     assert all(row["says"] and row["sources"] for row in rows)
+
+
+def test_ask_names_the_meeting_and_meeting_prints_its_agenda_and_attendance_list() -> None:
+    """What a result calls for can be printed: every matter, every product, everybody who attends, with room to sign."""
+    answers = (
+        "child=14",
+        "harm=yes",
+        "stage=start",
+        "also-harmed=no",
+        "still-at-risk=no",
+        "looked-after=no",
+        "several=no",
+    )
+    assert "Strategy meeting (strategy)" in run("ask", "enquiry", *answers).stdout
+    for key, meeting in meetings().items():
+        text = run("meeting", key).stdout
+        for item in (*meeting.considers, *meeting.produces):
+            assert item.text in text
+        for attendee in meeting.attends:
+            assert f"{attendee.who}: {attendee.how}" in text
+        assert text.count("Signature: ___") >= len(meeting.attends) + 4
 
 
 @pytest.mark.parametrize(
@@ -102,8 +126,9 @@ def test_table_is_csv(name: str) -> None:
     [
         ((), "command: no command given"),
         (("look",), "command: “look” is no command"),
-        (("ask",), "calculator: not given; choose one of age, consent"),
+        (("ask",), "calculator: not given; choose one of age, "),
         (("ask", "agee"), "calculator: there is no “agee”"),
+        (("meeting", "party"), "meeting: there is no “party”; choose one of strategy, "),
         (("ask", "age", "12"), "12: not an answer; write key=value"),
         (("ask", "age", "child=1", "child=2"), "child: given twice"),
         (

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks import browser_package, security_policy
-from tests.find_browser import find
+from hooks.find_browser import find
 from tests.test_browser import CONSENT, READY, TWELVES, check, fill, opened
 
 if TYPE_CHECKING:

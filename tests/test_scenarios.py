@@ -1,4 +1,4 @@
-"""Each fictional case of tests/scenarios/ has the answer that it says."""
+"""Each fictional case of docs/scenarios/ has the answer that it says."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import pytest
 from calculators.asking import ask
 from calculators.catalogue import GUIDES
 
-FOLDER = Path(__file__).parent / "scenarios"
+FOLDER = Path(__file__).parent.parent / "docs" / "scenarios"
 TODAY = date(2026, 11, 22)
 
 

@@ -178,7 +178,7 @@ starting.then(
   (error) => report({ failed: inWords(error) }),
 );
 
-// A request names the function that answers it: answer (the default) or audit. What fails with the image, which holds
+// A request names the function that answers it: answer (the default), calendar or audit. What fails with the image, which holds
 // only what was loaded when it was made, is asked again of a Python with the library.
 self.onmessage = async ({ data: { number, door = "answer", request } }) => {
   let python = await starting;

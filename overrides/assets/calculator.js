@@ -1,11 +1,13 @@
 // Turns a rendered calculator on: sends what is typed to Python, puts back the HTML that Python gives.
 // It holds no rules and keeps nothing.
 
+import { carry } from "./carry.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
 const met = (element, answers) =>
-  JSON.parse(element.dataset.when).every((condition) => condition.options.includes(answers[condition.question]));
+  JSON.parse(element.dataset.when).every((condition) =>
+    [condition, ...(condition.or ?? [])].some((way) => way.options.includes(answers[way.question])));
 
 class Calculator extends HTMLElement {
   connectedCallback() {
@@ -20,6 +22,7 @@ class Calculator extends HTMLElement {
     this.form.addEventListener("reset", () => setTimeout(() => this.clear()));
     this.form.addEventListener("input", () => this.changed());
     this.addEventListener("click", (event) => this.clicked(event));
+    document.addEventListener("area", () => this.changed());
     runtime.addEventListener("progress", () => this.showProgress());
     this.showRelevant();
     runtime.startNear(this).then(() => this.quiet(), (error) => this.fail(error));
@@ -46,8 +49,8 @@ class Calculator extends HTMLElement {
     this.showRelevant();
     if (!this.checking && !this.output.hasChildNodes()) return;
     this.output.replaceChildren();
-    this.record = undefined;
-    this.say("You changed an answer, so the result was taken away. Press Check for the new one.");
+    this.record = this.page = undefined;
+    this.say("An answer or the area changed, so the result was taken away. Press Check for the new one.");
   }
 
   // Shows the questions that the earlier answers make relevant: the conditions stand beside each question. Gives the
@@ -57,10 +60,10 @@ class Calculator extends HTMLElement {
     for (const question of this.questions()) {
       const key = question.dataset.question;
       if (question.dataset.when) question.hidden = !met(question, answers);
-      const typed = this.typed()[key];
+      const typed = this.typed()[key] ?? question.dataset.unanswered;
       if (question.hidden || typed === undefined) continue;
       if (!question.dataset.bands || typed === "not-known") {
-        answers[key] = typed;
+        answers[key] = typed === "not-known" ? typed : question.dataset.given ?? typed; // of a date, only that it was given
       } else if (/^\d+$/.test(typed)) {
         const bands = Object.entries(JSON.parse(question.dataset.bands));
         const band = bands.find(([, [low, high]]) => low <= Number(typed) && Number(typed) <= high);
@@ -110,6 +113,13 @@ class Calculator extends HTMLElement {
     return section;
   }
 
+  // The area chosen on this page, with its file: the build put the files of those offered beside the calculator.
+  area() {
+    const areas = JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+    const chosen = document.getElementById("area")?.value;
+    return areas.find((area) => area.key === chosen) ?? areas[0];
+  }
+
   async check() {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
@@ -119,6 +129,7 @@ class Calculator extends HTMLElement {
       today: day.join("-"),
       made: now.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       address: location.href.split("#")[0],
+      area: this.area(),
     };
     this.checking = true;
     this.asked = request;
@@ -144,10 +155,11 @@ class Calculator extends HTMLElement {
   }
 
   // The whole result. Where the first lines were already read, the focus stays where the reader is.
-  showResult({ html, status, record }) {
+  showResult({ html, status, record, page }) {
     const reading = this.output.hasChildNodes() && !this.output.contains(document.activeElement);
     this.clearErrors();
     this.record = record;
+    this.page = page;
     this.output.innerHTML = html;
     this.say(status);
     if (!reading) this.output.querySelector("h3").focus();
@@ -187,7 +199,7 @@ class Calculator extends HTMLElement {
     this.asked = undefined;
     this.clearErrors();
     this.output.replaceChildren();
-    this.record = undefined;
+    this.record = this.page = undefined;
     this.showRelevant();
     this.say("Cleared: every answer is forgotten.");
     this.form.querySelector("input").focus();
@@ -200,13 +212,39 @@ class Calculator extends HTMLElement {
       this.querySelector(link.getAttribute("href")).focus();
     }
     const button = event.target.closest("[data-record]");
-    if (button) this[`${button.dataset.record}Record`]();
+    if (button) this[`${button.dataset.record}Record`](button);
+    const onward = event.target.closest("[data-carry]");
+    if (onward) this.goOn(onward);
   }
 
-  printRecord() {
-    const sheet = document.createElement("pre");
+  async goOn({ dataset, textContent }) {
+    try {
+      const to = await carry(this, dataset.carry, dataset.keys.split(" "));
+      to.changed();
+      to.say("Filled in from the calculator before. Answer the rest and press Check.");
+      to.scrollIntoView();
+      to.firstToAnswer().focus({ preventScroll: true });
+    } catch (error) {
+      this.say(`${textContent} cannot be brought here (${error.message}). Open it from the Calculators page and type the answers again.`);
+    }
+  }
+
+  // The first field that is shown and not answered; the button where all are.
+  firstToAnswer() {
+    const typed = this.typed();
+    const open = this.questions().find((question) => !question.hidden && !question.dataset.unanswered && !(question.dataset.question in typed));
+    return open?.querySelector("input") ?? this.querySelector("[type=submit]");
+  }
+
+  // Prints one thing alone: the record or, where the button names a meeting, its agenda and attendance list.
+  printRecord({ dataset: { meeting } }) {
+    const sheet = document.createElement("div");
     sheet.className = "record-sheet";
-    sheet.textContent = this.record;
+    sheet.append(
+      ...(meeting
+        ? [this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)]
+        : new DOMParser().parseFromString(this.page, "text/html").body.childNodes),
+    );
     document.body.append(sheet);
     document.body.classList.add("prints-record");
     addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });
@@ -235,6 +273,22 @@ class Calculator extends HTMLElement {
   downloadRecord() {
     download(`record-${this.dataset.guide}.txt`, ["\ufeff", this.record], "text/plain;charset=utf-8");
     this.say("The record is downloaded.");
+  }
+
+  // The dates as a file for a calendar. The time makes each file's entries its own, so that none replaces another's.
+  async calendarRecord() {
+    try {
+      const { name, text } = await runtime.ask({ ...this.asked, stamp: new Date().toISOString() }, "calendar");
+      download(name, [text], "text/calendar;charset=utf-8");
+      this.say("The dates are downloaded.");
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  pageRecord() {
+    download(`record-${this.dataset.guide}.html`, [this.page], "text/html;charset=utf-8");
+    this.say("The record is saved as a page, which a word processor opens.");
   }
 
   showProgress() {

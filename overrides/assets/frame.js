@@ -1,29 +1,28 @@
 // The frame of every page. Runs before anything is drawn; stores nothing but copies of the site's own files (see sw.js).
 
-// Dark colours follow the system. Material's own switch would store the choice.
-const dark = matchMedia("(prefers-color-scheme: dark)");
-const paint = () => document.body?.setAttribute("data-md-color-scheme", dark.matches ? "slate" : "default");
-dark.addEventListener("change", paint);
-new MutationObserver((_, observer) => {
-  if (!document.body) return;
-  observer.disconnect();
-  paint();
-}).observe(document.documentElement, { childList: true });
+document.documentElement.classList.replace("no-js", "js");
 
-// Material's single-key shortcuts cannot be switched off and get in the way of screen readers: keep the keys from it.
-addEventListener(
-  "keydown",
-  (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    if (!typing && event.key.length === 1 && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopImmediatePropagation();
-  },
-  true,
-);
+// What search needs is fetched when a reader goes to the box, and not before.
+addEventListener("focusin", ({ target }) => { if (target.matches(".search__input")) import("./search.js"); });
 
-// Folded parts are opened for printing and folded again after it.
-const folded = () => document.querySelectorAll("details.fold");
+// Folded parts are opened for printing and folded again after it; those of a result stay as the reader left them.
+const folded = () => document.querySelectorAll("details.fold:not(.result .fold)");
 addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
+
+// What the margins of each sheet say: the part and the page, the edition, the day, where a newer one would be.
+addEventListener("beforeprint", () => {
+  const words = (selector) => document.querySelector(selector)?.textContent.trim();
+  const day = new Date().toLocaleDateString("en-GB", { dateStyle: "long" });
+  const margins = {
+    part: words(".frame__pages p"),
+    title: words("#content h1")?.replace(/¶$/, ""),
+    edition: `Edition ${document.querySelector(".paper-line")?.dataset.edition}, printed ${day}. Check for a newer version at ${location.href.split(/[?#]/)[0]}`,
+  };
+  for (const [name, text] of Object.entries(margins)) {
+    if (text) document.documentElement.style.setProperty(`--paper-${name}`, JSON.stringify(text));
+  }
+});
 
 // Copies for a visit without a network: see sw.js. There are none where the site stands on plain http or in a folder, or
 // where the browser keeps no site data.

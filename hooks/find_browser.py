@@ -1,4 +1,4 @@
-"""Find a browser for the tests: one on the machine, else Playwright's own, else Debian's package.
+"""Find a browser, for the tests and to print with: one on the machine, else Playwright’s own, else Debian’s package.
 
 Prints the path it found. Ends with status 1 and one line that says what to install where there is none.
 """
@@ -83,5 +83,5 @@ def _try(*command: str) -> None:
 if __name__ == "__main__":
     browser = find() or install()
     if not browser:
-        sys.exit("make test: no browser found. Install Chromium, Chrome or Edge and run it again.")
-    sys.stdout.write(f"Browser for the tests: {browser}\n")
+        sys.exit("no browser found: install Chromium, Chrome or Edge and run it again")
+    sys.stdout.write(f"Browser: {browser}\n")

@@ -1,0 +1,74 @@
+// Finds sections of the guidance. Fetches the index once, on its first question; asks and keeps nothing else.
+
+import MiniSearch from "./minisearch.js";
+
+const STOP = new Set("a about an and any are as at be by can could do does for from had has have how i if in is it its me must my of on or our please she should so than that the their them then there these they this to up was we were what when where which who whom whose why will with would you your".split(" "));
+const SHOWN = 10;
+const AROUND = 90; // letters shown on each side of the first word found
+
+const words = (text) => text.toLowerCase().replace(/['’]/g, "").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
+const stem = (word) => (word.length > 3 ? word.replace(/(?<!s)s$/, "") : word);
+const term = (word) => (STOP.has(word) ? null : stem(word));
+
+const index = fetch(new URL("../search/search_index.json", import.meta.url)).then(async (response) => {
+  if (!response.ok) throw new Error(`the index is missing (${response.status})`);
+  const { sections, paragraphs } = await response.json();
+  const search = new MiniSearch({
+    fields: ["page", "heading", "names", "text"],
+    storeFields: ["page", "heading", "names", "text"],
+    extractField: (section, field) => (field === "names" ? section.names?.join(" ; ") : section[field]),
+    tokenize: words,
+    processTerm: term,
+  });
+  search.addAll(sections);
+  return { search, paragraphs, names: new Map(sections.filter((one) => one.names).map((one) => [one.id, one.names])) };
+});
+
+// How much more a section counts: much where the question holds one of its names, more with each word of the name; a
+// page's own beginning a little more than a section inside it.
+function weigh(names, question) {
+  const held = (names ?? []).filter((name) => question.includes(` ${name} `) || question.includes(` ${words(name).map(stem).join(" ")} `));
+  return held.length ? 20 * Math.max(...held.map((name) => name.split(" ").length)) : 1;
+}
+
+function excerpt(text, found) {
+  const places = found.map((word) => text.toLowerCase().search(new RegExp(`(?<![\\p{L}\\p{N}])${word}`, "u"))).filter((place) => place >= 0);
+  const middle = places.length ? Math.min(...places) : 0;
+  const from = middle > AROUND ? text.indexOf(" ", middle - AROUND) + 1 : 0;
+  const to = text.length > middle + AROUND ? text.lastIndexOf(" ", middle + AROUND) : text.length;
+  return `${from ? "… " : ""}${text.slice(from, to)}${to < text.length ? " …" : ""}`;
+}
+
+async function find(typed) {
+  const { search, paragraphs, names } = await index;
+  const number = typed.match(/(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])/)?.[0];
+  const results = number && paragraphs[number] ? [{ ...paragraphs[number], heading: `Paragraph ${number}`, excerpt: "" }] : [];
+  const said = words(typed);
+  const question = ` ${said.join(" ")} ${said.map(stem).join(" ")} `;
+  const hits = search.search(typed, {
+    boost: { page: 4, heading: 3, names: 2 },
+    prefix: (word) => word.length > 2,
+    fuzzy: (word) => (word.length > 4 && !/\d/.test(word) ? 0.25 : false),
+    weights: { prefix: 0.4, fuzzy: 0.3 },
+    boostDocument: (id) => weigh(names.get(id), question) * (id.includes("#") ? 1 : 1.4) * (id.startsWith("reference/") ? 0.6 : 1),
+  });
+  // A section that holds every word counts far more than one that holds some.
+  for (const hit of hits) hit.score *= new Set(hit.queryTerms).size ** 2;
+  const seen = new Set(results.map((result) => result.id.split("#")[0]));
+  for (const hit of hits.sort((one, other) => other.score - one.score)) {
+    const page = hit.id.split("#")[0];
+    if (seen.has(page)) continue;
+    seen.add(page);
+    results.push({ id: hit.id, page: hit.page, heading: hit.heading ?? "", excerpt: excerpt(hit.text, hit.terms), terms: hit.terms });
+    if (results.length === SHOWN) break;
+  }
+  return results;
+}
+
+addEventListener("message", async ({ data: { number, typed } }) => {
+  try {
+    postMessage({ number, results: await find(typed) });
+  } catch (error) {
+    postMessage({ number, failed: error.message });
+  }
+});

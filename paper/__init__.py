@@ -1,0 +1,1 @@
+"""Makes PDFs of the built site: `make pdf`."""
