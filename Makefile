@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf edition editions bench-editions lighthouse test check mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
+.PHONY: serve build pdf offline edition editions bench-editions lighthouse test check bench mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -44,13 +44,17 @@ pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
 	WITH_PDF=true python -m mkdocs build --strict --site-dir $(SITE)
 	python -m paper $(SITE)
 
+offline: setup ## a zip whose pages open by double click, without a server: build/hsb-guidance.zip
+	python -m mkdocs build --strict --config-file offline.yml
+	python -m hooks.folder_edition build/offline build/hsb-guidance.zip
+
 test: setup ## every test
 	python -m hooks.find_browser
 	python -m pytest
 
 check: setup ## format, lint, types: changes nothing when all is well
-	ruff format $(if $(CI),--check) calculators hooks paper tests
-	ruff check calculators hooks paper tests
+	ruff format $(if $(CI),--check) bench calculators hooks paper tests
+	ruff check bench calculators hooks paper tests
 	mypy
 	zizmor --offline --quiet .github/workflows
 
@@ -72,6 +76,9 @@ FOLDER ?= $(CURDIR)/$(SITE)
 
 sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
 	PYTHONPATH=build/sbom-tools python -m hooks.sbom
+
+bench: build ## times and sizes beside stock Pyodide and a page by hand: one `name value` a line
+	python -m bench.browser $(SITE)
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables

@@ -1,6 +1,9 @@
-"""Make what the browser runs: Pyodide's own files, renamed for every host, and the calculators, byte-compiled.
+"""Make what the browser runs: Pyodide, the part of the standard library that is needed, the calculators, and an image.
 
-The folder holds only endings that every web server knows. Nothing is made again while nothing changed.
+The image is the memory of a Python that has started and imported the calculators; with it the browser starts none.
+Every file carries the hash of its content in its name, so that old and new never mix; the manifest names them all. Only
+endings that every web server knows, and nothing relies on a server to compress. Nothing is made again while nothing
+changed. See decisions/0002-browser-package.md and decisions/0005-memory-image.md.
 """
 
 from __future__ import annotations
@@ -10,7 +13,9 @@ import json
 import shutil
 import subprocess
 import zipfile
+import zlib
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "node_modules" / "pyodide"
@@ -18,7 +23,11 @@ TOOLS = ROOT / "build" / "pyodide-tools"
 WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
 AREAS = "calculators/areas/"
+LEFT_OUT = ROOT / "hooks" / "left_out"
+OURS = ("browser_package.py", "compile_in_pyodide.mjs", "memory_image.mjs", "warm_up.py")
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
+LONGEST_LINE = 500  # Node quotes the line of a script in which an error arose, which can be a whole minified file
+LOCAL_HEADER = 30  # bytes before the name of a file in a zip
 
 
 class BrowserPackageError(RuntimeError):
@@ -26,10 +35,10 @@ class BrowserPackageError(RuntimeError):
 
 
 def build() -> Path:
-    """Make the folder that the site serves as `assets/python/`; give its path.
+    """Make the folder that the site serves as `assets/python/`; give its path. The manifest in it is not served there.
 
     Raises:
-        BrowserPackageError: the runtime, the tools or Node are not there, or the compilation failed.
+        BrowserPackageError: the runtime, the tools or Node are not there, or a step failed.
 
     """
     for needed, command in ((RUNTIME / "pyodide.mjs", "npm ci"), (TOOLS / "pyodide_build", "make setup")):
@@ -39,29 +48,42 @@ def build() -> Path:
     now = _state()
     if state.exists() and state.read_text(encoding="utf-8") == now:
         return OUT
-    shutil.rmtree(OUT, ignore_errors=True)
-    OUT.mkdir(parents=True)
-    version = json.loads((RUNTIME / "package.json").read_text(encoding="utf-8"))["version"]
-    files = {**_runtime(OUT, version), **_package(OUT)}
-    manifest = {"runtime": version, "files": files}
-    (OUT / "manifest.json").write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+    for folder in (OUT, WORK):
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir(parents=True)
+    _gather(WORK)
+    _run("node", str(ROOT / "hooks" / "compile_in_pyodide.mjs"), str(RUNTIME), str(TOOLS), str(WORK))
+    checksum = int(_run("node", str(ROOT / "hooks" / "memory_image.mjs"), str(RUNTIME), str(WORK)).split()[-1])
+    made = {
+        "loader": _script(OUT, "loader", RUNTIME / "pyodide.mjs"),
+        "glue": _script(OUT, "glue", RUNTIME / "pyodide.asm.mjs"),
+        "wasm": _packed(OUT, "wasm", (RUNTIME / "pyodide.asm.wasm").read_bytes()),
+        "image": _packed(OUT, "image", (WORK / "image.bin").read_bytes()) | {"checksum": checksum},
+        "library": _archive(OUT, "library", WORK / "compiled.zip"),
+    }
+    lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
+    said = {"parts": made, "lock": {**lock, "packages": {}}}  # no package of Pyodide's own is used
+    (OUT / "manifest.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
     state.write_text(now, encoding="utf-8")
     return OUT
 
 
 def served(folder: Path) -> list[Path]:
-    """Give the files of the folder that the site serves."""
-    return sorted(path for path in folder.rglob("*") if path.is_file() and path.name != "state.txt")
+    """Give the files that the manifest names."""
+    return [folder / part["name"] for part in parts(folder).values()]
+
+
+def parts(folder: Path) -> dict[str, dict[str, Any]]:
+    """Give the parts: name, bytes, SHA-256 and CRC-32; for a packed part, where the deflated content begins and ends."""
+    found: dict[str, dict[str, Any]] = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))["parts"]
+    return found
 
 
 def _state() -> str:
     """Give a fingerprint of everything that goes in."""
     digest = hashlib.sha256()
-    inputs = [
-        *sorted((ROOT / "calculators").rglob("*")),
-        Path(__file__),
-        ROOT / "hooks" / "compile_in_pyodide.mjs",
-    ]
+    inputs = [*sorted((ROOT / "calculators").rglob("*")), *sorted(LEFT_OUT.rglob("*"))]
+    inputs += [ROOT / "hooks" / name for name in OURS]
     inputs += [ROOT / "package-lock.json", ROOT / "locks" / "pyodide.txt", ROOT / "pyproject.toml"]
     for path in inputs:
         if path.is_file() and path.suffix != ".pyc" and not path.relative_to(ROOT).as_posix().startswith(AREAS):
@@ -69,61 +91,68 @@ def _state() -> str:
     return digest.hexdigest()
 
 
-def _runtime(out: Path, version: str) -> dict[str, dict[str, object]]:
-    """Copy the runtime under names that every host serves; give each part's name and size in bytes."""
-    folder = f"pyodide-{version}"
-    (out / folder).mkdir()
-    loader = (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")
-    glue = "pyodide.asm.mjs"
-    if loader.count(glue) != 1:
-        raise BrowserPackageError(
-            f"pyodide.mjs of {version} no longer names {glue} once: look at {Path(__file__).name}"
-        )
-    loader = loader.replace(glue, "pyodide.asm.js").replace("//# sourceMappingURL=pyodide.mjs.map", "")
-    (out / folder / "pyodide.js").write_text(loader, encoding="utf-8")
-    shutil.copyfile(RUNTIME / glue, out / folder / "pyodide.asm.js")
-    shutil.copyfile(RUNTIME / "pyodide.asm.wasm", out / folder / "pyodide.asm.wasm")
-    shutil.copyfile(RUNTIME / "python_stdlib.zip", out / folder / "python_stdlib.zip")
-    lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
-    lock["packages"] = {}  # none of Pyodide's own packages is used: 119 kB less to fetch
-    (out / folder / "pyodide-lock.json").write_text(json.dumps(lock), encoding="utf-8")
-    parts = {"loader": "pyodide.js", "glue": "pyodide.asm.js", "wasm": "pyodide.asm.wasm"}
-    parts |= {"stdlib": "python_stdlib.zip", "lock": "pyodide-lock.json"}
-    return {part: _entry(out, f"{folder}/{name}") for part, name in parts.items()}
+def _gather(work: Path) -> None:
+    """Put together the sources: the standard library, with stand-ins for what is left out, and the wheel's contents."""
+    _run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", str(work))
+    with zipfile.ZipFile(RUNTIME / "python_stdlib.zip") as library:
+        contents = {name: library.read(name) for name in library.namelist()}
+    with zipfile.ZipFile(next(work.glob("*.whl"))) as wheel:
+        ours = [name for name in wheel.namelist() if ".dist-info/" not in name and not name.startswith(AREAS)]
+        contents |= {name: wheel.read(name) for name in ours}  # a page brings the areas that it offers
+    for path in LEFT_OUT.rglob("*.py"):
+        contents[path.relative_to(LEFT_OUT).as_posix()] = path.read_bytes()
+    _zip(work / "source.zip", contents)
+    shutil.copyfile(ROOT / "hooks" / "warm_up.py", work / "warm_up.py")
 
 
-def _package(out: Path) -> dict[str, dict[str, object]]:
-    """Build the wheel, byte-compile it in Pyodide, and put its contents into one zip named by its hash."""
-    shutil.rmtree(WORK, ignore_errors=True)
-    WORK.mkdir(parents=True)
-    _run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", str(WORK))
-    wheel = next(WORK.glob("*.whl"))
-    source = WORK / "source.zip"
-    with zipfile.ZipFile(wheel) as packed, zipfile.ZipFile(source, "w") as chosen:
-        for name in sorted(packed.namelist()):
-            if ".dist-info/" not in name and not name.startswith(AREAS):  # the page brings the areas it offers
-                chosen.writestr(zipfile.ZipInfo(name, EARLIEST), packed.read(name))
-    script = str(ROOT / "hooks" / "compile_in_pyodide.mjs")
-    _run("node", script, str(RUNTIME), str(TOOLS), str(WORK), source.name, "compiled.zip")
-    plain = WORK / "calculators.zip"
-    with zipfile.ZipFile(WORK / "compiled.zip") as compiled, zipfile.ZipFile(plain, "w") as final:
-        for name in sorted(compiled.namelist()):
+def _zip(path: Path, contents: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> None:
+    """Write an archive that is the same for the same contents."""
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in sorted(contents.items()):
             entry = zipfile.ZipInfo(name, EARLIEST)
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            final.writestr(entry, compiled.read(name))
-    name = f"calculators-{hashlib.sha256(plain.read_bytes()).hexdigest()[:16]}.zip"
-    shutil.copyfile(plain, out / name)
-    return {"package": _entry(out, name)}
+            entry.compress_type = method
+            archive.writestr(entry, content, compresslevel=9)
 
 
-def _entry(out: Path, name: str) -> dict[str, object]:
-    return {"name": name, "bytes": (out / name).stat().st_size}
+def _script(out: Path, part: str, path: Path) -> dict[str, Any]:
+    """Copy a script without the line that names its source map."""
+    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+    return _named(
+        out, part, ".js", "".join(line for line in lines if not line.startswith("//# sourceMap")).encode("utf-8")
+    )
 
 
-def _run(*command: str) -> None:
+def _packed(out: Path, part: str, content: bytes) -> dict[str, Any]:
+    """Pack one file into a zip; the browser takes the deflated content out of it by its place."""
+    path = WORK / f"{part}.zip"
+    _zip(path, {part: content}, zipfile.ZIP_DEFLATED)
+    with zipfile.ZipFile(path) as archive:
+        size = archive.infolist()[0].compress_size
+    start = LOCAL_HEADER + len(part)
+    return _named(out, part, ".zip", path.read_bytes()) | {"start": start, "end": start + size}
+
+
+def _archive(out: Path, part: str, source: Path) -> dict[str, Any]:
+    """Pack what was compiled anew, as small as it goes."""
+    with zipfile.ZipFile(source) as compiled:
+        _zip(WORK / f"{part}.zip", {name: compiled.read(name) for name in compiled.namelist()}, zipfile.ZIP_DEFLATED)
+    return _named(out, part, ".zip", (WORK / f"{part}.zip").read_bytes())
+
+
+def _named(out: Path, part: str, ending: str, content: bytes) -> dict[str, Any]:
+    """Write a part under a name that carries its hash; give what the manifest says of it."""
+    digest = hashlib.sha256(content).hexdigest()
+    name = f"{part}-{digest[:16]}{ending}"
+    (out / name).write_bytes(content)
+    return {"name": name, "bytes": len(content), "sha256": digest, "crc32": zlib.crc32(content)}
+
+
+def _run(*command: str) -> str:
     try:
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     except FileNotFoundError:
         raise BrowserPackageError(f"{command[0]} is not on this machine: run `make setup`") from None
     if done.returncode:
-        raise BrowserPackageError(f"{' '.join(command[:3])} failed:\n{done.stdout}{done.stderr}")
+        said = [line for line in (done.stdout + done.stderr).splitlines() if len(line) < LONGEST_LINE]
+        raise BrowserPackageError("\n".join((f"{' '.join(command[:2])} failed:", *said)))
+    return done.stdout

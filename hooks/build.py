@@ -6,6 +6,7 @@ so that a change of a rule or of a hook shows at the next build.
 
 from __future__ import annotations
 
+import hashlib
 import logging
 import os
 import re
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
+SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "calculator-worker")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -46,7 +48,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def on_files(files: Files, *, config: MkDocsConfig) -> Files:
-    """Add what the browser runs: Python with its packages, and the library that search uses."""
+    """Add what the browser runs; put the scripts that belong together into one folder, named by what is in them."""
     from mkdocs.structure.files import File
 
     from calculators.catalogue import GUIDES
@@ -60,10 +62,16 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, guide in GUIDES.items():
         files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
-        name = path.relative_to(folder).as_posix()
-        files.append(File.generated(config, f"{PYTHON}/{name}", abs_src_path=os.fspath(path)))
+        files.append(File.generated(config, f"{PYTHON}/{path.name}", abs_src_path=os.fspath(path)))
     for name, path in search.LIBRARY.items():
         files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
+    together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
+    together.append(File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json")))
+    files.append(together[-1])
+    digest = hashlib.sha256(b"".join(file.content_bytes for file in together)).hexdigest()
+    config.extra["scripts"] = f"assets/calculators-{digest[:16]}/"
+    for file in together:
+        file.dest_uri = config.extra["scripts"] + Path(file.src_uri).name
     return files
 
 
@@ -86,7 +94,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n{part}{rest}"
+        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
     )
 
 
@@ -126,8 +134,8 @@ def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Write the index of search and the content security policy, and leave out what nobody needs."""
-    from hooks import feed, pages, search, security_policy
+    """Write the index of search, the content security policy and the list of copies; leave out what nobody needs."""
+    from hooks import feed, folder_edition, offline_copies, pages, search, security_policy
 
     site = Path(config.site_dir)
     for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
@@ -140,4 +148,10 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         raise PluginError(str(fault)) from None
     address = config.site_url or "/"
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
+    if config.extra.get("folder"):
+        folder_edition.write(site, config.extra["scripts"])
+        security_policy.write(site, from_folder=True)
+        return
+    (site / "assets/folder.js").unlink()
     security_policy.write(site)
+    offline_copies.write(site)

@@ -1,22 +1,60 @@
-// Byte-compiles an archive with pyodide-build, run by Pyodide's own Python, so that the result fits it to the byte.
-// node compile_in_pyodide.mjs PYODIDE_FOLDER TOOLS_FOLDER WORK_FOLDER INPUT OUTPUT   (INPUT and OUTPUT are names in WORK_FOLDER)
+// Chooses and byte-compiles the part of the standard library that the calculators load, and the calculators themselves,
+// with Pyodide's own Python, so that the result fits it to the byte.
+// node compile_in_pyodide.mjs PYODIDE_FOLDER TOOLS_FOLDER WORK_FOLDER
+// In WORK_FOLDER stand source.zip (library and calculators) and warm_up.py; there come compiled.zip, for the ordinary
+// start, and bare.zip, without docstrings and line numbers, for the memory image.
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
+import { readFileSync } from "node:fs";
 
-const [runtime, tools, work, input, output] = process.argv.slice(2);
-const folder = resolve(runtime) + "/";
-const { loadPyodide } = await import(pathToFileURL(folder + "pyodide.mjs"));
-const python = await loadPyodide({
-  indexURL: folder,
-  env: { HOME: "/home", PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" },
-});
-python.mountNodeFS("/tools", resolve(tools));
-python.mountNodeFS("/work", resolve(work));
-python.globals.set("names", python.toPy([input, output]));
-python.runPython(`
+const [runtime, tools, work] = process.argv.slice(2).map((folder) => resolve(folder) + "/");
+const lock = { ...JSON.parse(readFileSync(runtime + "pyodide-lock.json", "utf8")), packages: {} };
+const { loadPyodide } = await import(pathToFileURL(runtime + "pyodide.mjs"));
+const options = { indexURL: runtime, lockFileContents: lock };
+const env = { HOME: "/home", PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800" };
+
+// What is loaded, in the order of names; as Pyodide starts from the archive, every path begins with its place.
+const first = await loadPyodide({ ...options, env, stdLibURL: work + "source.zip" });
+first.mountNodeFS("/work", work);
+first.runPython(`
 import sys
-sys.path.insert(0, "/tools")
+sys.dont_write_bytecode = True
+sys.path.insert(0, "/work")
+from warm_up import warm_up
+warm_up()
+archive = next(path for path in sys.path if path.endswith(".zip")) + "/"
+loaded = {getattr(module, "__file__", None) or "" for module in list(sys.modules.values())}
+names = " ".join(sorted(file.removeprefix(archive) for file in loaded if file.startswith(archive)))
+`);
+const names = first.globals.get("names");
+
+const second = await loadPyodide({ ...options, env });
+second.mountNodeFS("/tools", tools);
+second.mountNodeFS("/work", work);
+second.globals.set("names", names);
+second.runPython(`
+import importlib.util, marshal, sys, zipfile
 from pathlib import Path
+sys.path.insert(0, "/tools")
 from pyodide_build._py_compile import _compile
-_compile(Path("/work") / names[0], Path("/work") / names[1], verbose=False)
+
+HEADER = importlib.util.MAGIC_NUMBER + bytes(12)
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+
+def bare(code):
+    inner = tuple(bare(const) if hasattr(const, "co_linetable") else const for const in code.co_consts)
+    return code.replace(co_consts=inner, co_linetable=b"")
+
+
+with zipfile.ZipFile("/work/source.zip") as source, zipfile.ZipFile("/work/chosen.zip", "w") as chosen, \\
+        zipfile.ZipFile("/work/bare.zip", "w") as stripped:
+    for name in sorted({*names.split(), *(n for n in source.namelist() if n.startswith("calculators/"))}):
+        content = source.read(name)
+        chosen.writestr(zipfile.ZipInfo(name, EARLIEST), content)
+        if name.endswith(".py"):
+            content = HEADER + marshal.dumps(bare(compile(content, name, "exec", dont_inherit=True, optimize=2)))
+            name += "c"
+        stripped.writestr(zipfile.ZipInfo(name, EARLIEST), content)
+_compile(Path("/work/chosen.zip"), Path("/work/compiled.zip"), verbose=False)
 `);

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parent.parent
 TEMPLATES = ROOT / "hosting"
 OUT = ROOT / "build" / "hosting"
 # Names that carry a hash or an edition: what stands under them never changes.
-LASTING = r"\.[0-9a-f]+\.min\.(css|js)$|-[0-9a-f]+\.zip$|/pyodide-[0-9.]+/"
+LASTING = r"\.[0-9a-f]+\.min\.(css|js)$|-[0-9a-f]{16}\.(zip|js)$|/calculators-[0-9a-f]{16}/"
 META = re.compile(r'http-equiv="Content-Security-Policy" content="([^"]*)"')
 
 

@@ -25,7 +25,14 @@ LIBRARY = {  # what finds, with its licence: where it is served, where it comes 
 }
 NAMES = DOCS / "search.toml"
 INDEX = "search/search_index.json"
-LISTS = ("reference/coverage/", "reference/amendments/", "reference/review-dates/")  # of other pages' words
+# Pages that are made of other pages' words: found by their own summary alone.
+LISTS = (
+    "calculators/all/",
+    "calculators/tables/",
+    "reference/amendments/",
+    "reference/coverage/",
+    "reference/review-dates/",
+)
 MARKUP = re.compile(r"<[^>]+>")
 
 
@@ -38,7 +45,7 @@ def write(site: Path, pages: list[Page]) -> None:
 
 
 def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, list[str]]) -> dict[str, Any]:
-    """Give the index: each section with its page's heading, its text and its names; each paragraph by its number.
+    """Give the index: each section with its page's heading, its text and its names; paragraphs and chapters by number.
 
     Raises:
         PageError: a name leads to a page or section that is not there.
@@ -51,9 +58,9 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
         address = entry["location"]
         path, mark, _ = address.partition("#")
         page = by_address.get(path)
-        if page is None or (mark and path in LISTS) or address.endswith("#sources"):
+        if page is None or (mark and path.startswith(LISTS)) or address.endswith("#sources"):
             continue
-        text = page.summary if path in LISTS else plain(entry["text"])
+        text = page.summary if path.startswith(LISTS) else plain(entry["text"])
         section = {"id": address, "page": page.heading, "text": text}
         if mark:
             section["heading"] = plain(entry["title"])
@@ -63,11 +70,12 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
     if named:
         raise PageError(f"docs/search.toml: there is no page or section {', '.join(named)}")
     numbers = {
-        number: {"id": f"{page.url}#{name}", "page": page.heading}
+        number: {"id": f"{page.url}#{name}", "page": page.heading, "heading": f"Paragraph {number}"}
         for page in pages
         for name, number in page.paragraphs.items()
     }
-    return {"sections": sections, "paragraphs": numbers}
+    numbers |= {f"chapter {page.chapter}": {"id": page.url, "page": page.heading} for page in pages if page.chapter}
+    return {"sections": sections, "numbers": numbers}
 
 
 def plain(html: str) -> str:

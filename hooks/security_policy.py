@@ -26,19 +26,23 @@ def inline_scripts(html: str) -> list[str]:
     ]
 
 
-def policy(scripts: set[str]) -> str:
-    """Give the policy that allows these inline scripts and nothing else that is inline."""
+def policy(scripts: set[str], *, from_folder: bool = False) -> str:
+    """Give the policy that allows these inline scripts and nothing else that is inline.
+
+    From a folder, workers are made from code that the page holds: there the policy allows that too.
+    """
+    made = " blob:" if from_folder else ""
     digests = sorted(
         f"'sha256-{base64.b64encode(hashlib.sha256(code.encode()).digest()).decode()}'" for code in scripts
     )
     return "; ".join(
         (
             "default-src 'self'",
-            " ".join(("script-src 'self' 'wasm-unsafe-eval'", *digests)),
+            " ".join((f"script-src 'self' 'wasm-unsafe-eval'{made}", *digests)),
             "style-src 'self'",
             "img-src 'self' data:",
             "connect-src 'self'",
-            "worker-src 'self'",
+            f"worker-src 'self'{made}",
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
@@ -46,10 +50,10 @@ def policy(scripts: set[str]) -> str:
     )
 
 
-def write(site: Path) -> str:
+def write(site: Path, *, from_folder: bool = False) -> str:
     """Put the policy into the head of every page of a built site; give the policy."""
     pages = {path: path.read_text(encoding="utf-8") for path in sorted(site.rglob("*.html"))}
-    said = policy({code for html in pages.values() for code in inline_scripts(html)})
+    said = policy({code for html in pages.values() for code in inline_scripts(html)}, from_folder=from_folder)
     meta = f'{HEAD}<meta http-equiv="Content-Security-Policy" content="{said}">'
     for path, html in pages.items():
         path.write_text(html.replace(HEAD, meta, 1), encoding="utf-8")

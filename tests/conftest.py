@@ -45,13 +45,36 @@ def build(folder: Path, root: Path = ROOT, address: str = "") -> subprocess.Comp
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):
-    """A plain web server that prints nothing; `replaced` changes what single files give."""
+    """A plain web server that prints nothing.
+
+    `replaced` changes what single files give; `headers_too` go with every answer; of a file in `stalled` half is sent,
+    and then nothing until `go_on`.
+    """
 
     replaced: dict[str, tuple[int, str, bytes]]
+    headers_too: dict[str, str]
+    stalled: tuple[str, ...]
+    go_on: threading.Event
+
+    def end_headers(self) -> None:
+        """Send the headers of this host too."""
+        for name, value in self.headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
 
     def do_GET(self) -> None:
         """Serve a file, or what stands in its place."""
         name = self.path.split("?")[0].rsplit("/", 1)[-1]
+        if name in self.stalled:
+            content = Path(self.translate_path(self.path)).read_bytes()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            half = len(content) // 2
+            self.wfile.write(content[:half])
+            self.go_on.wait(120)
+            self.wfile.write(content[half:])
+            return
         if name not in self.replaced:
             super().do_GET()
             return
@@ -78,16 +101,24 @@ Serve = Callable[..., AbstractContextManager[str]]
 
 @pytest.fixture(scope="session")
 def serve(site: Path) -> Serve:
-    """Serve the site, with some files replaced (status, type, bytes); gives its address."""
+    """Serve the site, with some files replaced (status, type, bytes) or stalled, and more headers; gives its address."""
 
     @contextmanager
-    def serving(replaced: dict[str, tuple[int, str, bytes]] | None = None, folder: Path = site) -> Iterator[str]:
-        handler = type("Handler", (Quiet,), {"replaced": replaced or {}})
+    def serving(
+        replaced: dict[str, tuple[int, str, bytes]] | None = None,
+        folder: Path = site,
+        headers: dict[str, str] | None = None,
+        stalled: tuple[str, ...] = (),
+    ) -> Iterator[str]:
+        go_on = threading.Event()
+        settings = {"replaced": replaced or {}, "headers_too": headers or {}, "stalled": stalled, "go_on": go_on}
+        handler = type("Handler", (Quiet,), settings)
         server = QuietServer(("127.0.0.1", 0), functools.partial(handler, directory=os.fspath(folder)))
         threading.Thread(target=server.serve_forever, daemon=True).start()
         try:
             yield f"http://127.0.0.1:{server.server_port}/"
         finally:
+            go_on.set()
             server.shutdown()
             server.server_close()
 

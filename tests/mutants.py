@@ -22,6 +22,7 @@ from tests.test_guides import Answers
 
 EACH = 12  # slips of one kind in one guide that are also tried without the tables
 SMALL = 100  # answers; a guide with no more is gone through whole for every slip, of a larger one so many are taken
+AS_THEY_ARE = dict(GUIDES)
 Checks = dict[str, Callable[[Guide], None]]
 
 
@@ -45,7 +46,7 @@ class Space(dict[Answers, frozenset[str]]):
 @cache
 def every(name: str) -> tuple[Answers, ...]:
     """Every answer of a guide as it is."""
-    return tuple(tuple(answers.items()) for answers in GUIDES[name].every_answer())
+    return tuple(tuple(answers.items()) for answers in AS_THEY_ARE[name].every_answer())
 
 
 @cache
@@ -61,10 +62,10 @@ def around(name: str, questions: frozenset[str]) -> tuple[Answers, ...]:
 
 
 @contextmanager
-def in_place(guide: Guide, answers: tuple[Answers, ...]) -> Iterator[None]:
-    """Let the tests meet this guide instead of the one of its name."""
+def in_place(guide: Guide, questions: frozenset[str]) -> Iterator[None]:
+    """Let the tests meet this guide instead of the one of its name, and go through its answers around some questions."""
     test_guides.protective.cache_clear()
-    space = cache(lambda _: Space(guide, answers))
+    space = cache(lambda name: Space(guide, around(name, questions)))
     with patch.dict(GUIDES, {guide.key: guide}), patch.object(test_guides, "space", space):
         yield
     test_guides.protective.cache_clear()
@@ -103,8 +104,8 @@ def by_property(name: str, questions: frozenset[str]) -> Checks:
     ]
     if len(every(name)) <= SMALL:
         tests += [test_guides.test_danger_stands_first, test_guides.test_no_rule_shadows_another]
-    guide = GUIDES[name]
-    with in_place(guide, around(name, questions)):
+    guide = AS_THEY_ARE[name]
+    with in_place(guide, questions):
         return {test.__name__: test for test in tests if not fails(test, guide)}
 
 
@@ -119,14 +120,14 @@ def fails(check: Callable[[Guide], None], guide: Guide) -> bool:
 
 def caught_by(slip: Slip, checks: Checks) -> str:
     """Give the name of the first of these tests that fails on a slip, or nothing."""
-    with in_place(slip.guide, around(slip.guide.key, slip.questions)):
+    with in_place(slip.guide, slip.questions):
         return next((name for name, check in checks.items() if fails(check, slip.guide)), "")
 
 
 def caught_without_tables(slip: Slip) -> str:
     """Give the name of the fictional case or the property that fails on a slip, or nothing."""
     found = caught_by(slip, by_case(slip.guide.key))
-    if found or slip.guide.questions != GUIDES[slip.guide.key].questions:
+    if found or slip.guide.questions != AS_THEY_ARE[slip.guide.key].questions:
         return found  # the properties are asked with the answers of the guide as it is
     return caught_by(slip, by_property(slip.guide.key, slip.questions))
 

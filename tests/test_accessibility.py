@@ -75,7 +75,7 @@ def states(page: Page, name: str) -> Iterator[str]:
     yield "on paper"
     page.evaluate("window.print = () => {}")
     page.emulate_media(media="screen")
-    page.get_by_role("button", name="Print").click()
+    page.get_by_role("button", name="Print", exact=True).click()
     page.emulate_media(media="print")
     yield "the record on paper"
     page.emulate_media(media="screen")
@@ -153,12 +153,12 @@ def test_everything_that_can_be_used_has_a_name(browser: Browser, address: str, 
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_a_calculator_tells_its_questions_errors_and_results(browser: Browser, address: str, name: str) -> None:
-    """Each question is a named group; an error is an alert that has the focus and is tied to its field; a result is announced."""
+    """Each question is a named group or box; an error is an alert that has the focus and is tied to its field; a result is announced."""
     guide = GUIDES[name]
     with opened(browser, f"{address}calculators/{name}/") as page:
         page.locator(".calculator__form").wait_for()
-        groups = {node["name"] for node in with_role(tree(page), "group")}
-        assert {question.text for question in guide.questions if question.relevant({})} <= groups
+        named = {node["name"] for node in with_role(tree(page), "group", "checkbox")}
+        assert {question.text for question in guide.questions if question.relevant({})} <= named
         check(page)
         nodes = tree(page)
         (alert,) = with_role(nodes, "alert")

@@ -23,12 +23,12 @@ from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
 from calculators.guide import NOT_KNOWN, Ages, decide
 from calculators.meetings import meetings
+from hooks import browser_package
 from hooks.browser_package import RUNTIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tests.conftest import Serve
 
 ROOT = Path(__file__).parent.parent
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
@@ -382,7 +382,8 @@ def test_browser_and_cpython_agree_on_every_row_of_every_table(browser: Browser,
         for typed in [*representative(name), {}, {"child": "x"}]
     ]
     ask_all = """requests => new Promise((resolve, reject) => {
-        const worker = new Worker("/assets/calculator-worker.js", { type: "module" });
+        const scripts = document.querySelector('script[src$="/calculator.js"]').src;
+        const worker = new Worker(new URL("calculator-worker.js", scripts), { type: "module" });
         const answers = [];
         worker.onmessage = ({ data }) => {
             if (data.failed || data.error) reject(new Error(data.failed ?? data.error));
@@ -392,7 +393,7 @@ def test_browser_and_cpython_agree_on_every_row_of_every_table(browser: Browser,
         };
         requests.forEach((request, number) => worker.postMessage({ number, request }));
     })"""
-    with opened(browser, address) as page:
+    with opened(browser, address + CONSENT) as page:
         answers = page.evaluate(ask_all, requests)
     assert len(answers) > 100
     for request, answer in zip(requests, answers, strict=True):
@@ -425,19 +426,21 @@ def test_browser_and_cpython_agree_on_every_answer(browser: Browser, address: st
     here: dict[str, Any] = {}
     exec(DIGEST, here)  # noqa: S102 - the same code runs on both sides
     assert hashlib.sha256(b"").hexdigest() not in here["said"]
-    run = """async code => {
-        const manifest = await (await fetch("/assets/python/manifest.json")).json();
-        const { loadPyodide } = await import(`/assets/python/${manifest.files.loader.name}`);
-        const python = await loadPyodide({ indexURL: `/assets/python/pyodide-${manifest.runtime}/` });
-        const zip = await (await fetch(`/assets/python/${manifest.files.package.name}`)).arrayBuffer();
-        python.FS.writeFile("/calculators.zip", new Uint8Array(zip));
-        python.runPython("import sys; sys.path.insert(0, '/calculators.zip')");
+    names = {name: part["name"] for name, part in browser_package.parts(browser_package.OUT).items()}
+    run = """async ([code, names]) => {
+        const { loadPyodide } = await import(`/assets/python/${names.loader}`);
+        const { default: createPyodideModule } = await import(`/assets/python/${names.glue}`);
+        const python = await loadPyodide({ indexURL: "/stock/", createPyodideModule });
+        const library = await (await fetch(`/assets/python/${names.library}`)).arrayBuffer();
+        python.FS.writeFile("/library.zip", new Uint8Array(library));
+        python.runPython("import sys; sys.path.append('/library.zip')");
         python.runPython(code);
         return python.globals.get("said");
     }"""
     with opened(browser, address) as page:
+        page.route("**/stock/*", lambda route: route.fulfill(path=RUNTIME / route.request.url.rsplit("/", 1)[-1]))
         page.set_default_timeout(600_000)
-        assert page.evaluate(run, DIGEST) == here["said"]
+        assert page.evaluate(run, [DIGEST, names]) == here["said"]
 
 
 # The first lines, before Python is there
@@ -472,7 +475,7 @@ def test_the_first_lines_come_at_once_and_python_puts_its_result_in_their_place(
             page.wait_for_timeout(2500)
             route.continue_()
 
-        page.route("**/pyodide.asm.wasm", late)
+        page.route("**/wasm-*.zip", late)
         page.goto(address + CONSENT)
         page.locator(".calculator__form").wait_for()
         fill(page, "consent", TWELVES)
@@ -503,72 +506,6 @@ def test_the_dates_can_be_put_into_a_calendar(browser: Browser, address: str) ->
         held = [event.start for event in Calendar.from_ical(Path(download.value.path()).read_bytes()).events]
         assert [f"{day:%A} {words_for_date(day)}:" for day in held] == days
         assert len(days) == 5
-
-
-# A broken host
-
-
-def faults() -> dict[str, tuple[str, tuple[int, str, bytes], str]]:
-    """Each way in which one file can be wrong: the file, what comes in its place, the words that tell it."""
-    wasm = (RUNTIME / "pyodide.asm.wasm").read_bytes()
-    page = b"<!doctype html><title>Sign in</title>"
-    return {
-        "missing": ("pyodide.asm.wasm", (404, "text/plain", b""), "missing on this host"),
-        "truncated": ("pyodide.asm.wasm", (200, "application/wasm", wasm[:100_000]), "is damaged"),
-        "sign-in page": ("python_stdlib.zip", (200, "text/html; charset=utf-8", page), "came a web page"),
-        "no manifest": ("manifest.json", (404, "text/plain", b""), "manifest.json is missing"),
-        "damaged manifest": ("manifest.json", (200, "application/json", b"{"), "manifest.json is damaged"),
-        "no worker": ("calculator-worker.js", (404, "text/plain", b""), "cannot be run"),
-        "broken loader": ("pyodide.js", (200, "text/javascript", b"export const x ="), "cannot run here"),
-        "wrong wasm": ("pyodide.asm.wasm", (200, "application/wasm", b"\0" * len(wasm)), "cannot run here"),
-    }
-
-
-@pytest.mark.parametrize("fault", faults().items(), ids=faults())
-def test_a_broken_file_gives_a_sentence_within_ten_seconds(
-    browser: Browser, serve: Serve, fault: tuple[str, tuple[str, tuple[int, str, bytes], str]]
-) -> None:
-    """Not a spinner: what is wrong, what to do, the rules and the table opened, the answers kept."""
-    name, replacement, words = fault[1]
-    with serve({name: replacement}) as address:
-        context = browser.new_context()
-        page = context.new_page()
-        page.goto(address + CONSENT)
-        page.locator(".calculator__form").wait_for()
-        page.fill("#consent-child-a", "12")
-        page.get_by_role("button", name="Check").click()
-        status = page.locator(".calculator__status")
-        expect(status).to_contain_text("cannot run here", timeout=12_000)
-        expect(status).to_contain_text(words)
-        expect(status).to_contain_text("What you typed is kept")
-        expect(page.locator("#consent-child-a")).to_have_value("12")
-        expect(page.locator(".calculator__table")).to_be_visible()
-        fill(page, "consent", TWELVES)
-        page.get_by_role("button", name="Check").click()
-        expect(page.locator(".result")).to_contain_text("Make a child protection referral")
-        expect(status).to_contain_text("the reasons, the dates and the record are missing")
-        context.close()
-
-
-def test_types_that_a_host_gets_wrong_do_not_matter(browser: Browser, serve: Serve) -> None:
-    """A host that serves the wasm and the zips as plain bytes still runs the calculators."""
-    plain = "application/octet-stream"
-    replaced = {name: (200, plain, (RUNTIME / name).read_bytes()) for name in ("pyodide.asm.wasm", "python_stdlib.zip")}
-    with serve(replaced) as address, opened(browser, address + CONSENT) as page:
-        page.locator(".calculator__form").wait_for()
-        fill(page, "consent", TWELVES)
-        check(page)
-        expect(page.locator(".result")).to_be_visible()
-
-
-def test_the_site_works_in_a_sub_folder(browser: Browser, serve: Serve, site: Path, tmp_path: Path) -> None:
-    """Every address in the site is relative."""
-    (tmp_path / "hsb").symlink_to(site, target_is_directory=True)
-    with serve(folder=tmp_path) as address, opened(browser, f"{address}hsb/{CONSENT}") as page:
-        page.locator(".calculator__form").wait_for()
-        fill(page, "consent", TWELVES)
-        check(page)
-        expect(page.locator(".result")).to_be_visible()
 
 
 # Privacy and policy

@@ -66,6 +66,14 @@ def test_each_step_of_the_box_leads_to_the_paragraph_that_says_so(browser: Brows
         expect(page.locator(".paragraph:target .paragraph-number")).to_have_text(number)
 
 
+def test_no_page_shows_the_marks_it_is_written_with(site: Path) -> None:
+    """What stands before a page's first heading, or a page without one, breaks neither its facts nor its text."""
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        assert "{: " not in html, path
+        assert html.count('class="page-facts"') == (path.name == "index.html"), path
+
+
 # The pathway and the other pictures
 
 

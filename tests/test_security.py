@@ -213,7 +213,7 @@ def test_everything_served_that_others_made_is_named_with_its_licence(site: Path
     patterns = [pattern for part in parts for pattern in part["files"]]
     for path in (site / "assets").rglob("*"):
         name = path.relative_to(site).as_posix()
-        if path.is_file() and path.name not in ours and not name.startswith("assets/python/calculators-"):
+        if path.is_file() and path.name not in ours:
             assert any(fnmatch(name, pattern) for pattern in patterns), name
     locked = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"][""]["dependencies"]
     assert set(locked) <= {part.get("npm") for part in parts}

@@ -25,8 +25,7 @@ class Calculator extends HTMLElement {
     document.addEventListener("area", () => this.changed());
     runtime.addEventListener("progress", () => this.showProgress());
     this.showRelevant();
-    const begin = () => runtime.start().then(() => this.quiet(), (error) => this.fail(error));
-    "requestIdleCallback" in window ? requestIdleCallback(begin, { timeout: 2000 }) : setTimeout(begin, 200);
+    runtime.startNear(this).then(() => this.quiet(), (error) => this.fail(error));
   }
 
   questions() {

@@ -1,8 +1,6 @@
 // Carries answers from one calculator to another that asks the same, in this page's memory. A calculator that is not on
 // the page is fetched from its own and put below, with the sources that it cites.
 
-const ASSETS = new URL(".", import.meta.url);
-
 export async function carry(from, name, keys) {
   const to = document.querySelector(`hsb-calculator[data-guide="${name}"]`) ?? await bring(from, name);
   for (const key of keys) {
@@ -18,7 +16,7 @@ export async function carry(from, name, keys) {
 }
 
 async function bring(from, name) {
-  const address = new URL(`../calculators/${name}/`, ASSETS);
+  const address = new URL(`calculators/${name}/`, document.querySelector(".frame__name").href);
   const response = await fetch(address);
   if (!response.ok) throw new Error(`status ${response.status}`);
   const page = new DOMParser().parseFromString(await response.text(), "text/html");

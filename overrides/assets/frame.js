@@ -1,4 +1,4 @@
-// The frame of every page. Runs before anything is drawn; stores nothing.
+// The frame of every page. Runs before anything is drawn; stores nothing but copies of the site's own files (see sw.js).
 
 document.documentElement.classList.replace("no-js", "js");
 
@@ -23,3 +23,27 @@ addEventListener("beforeprint", () => {
     if (text) document.documentElement.style.setProperty(`--paper-${name}`, JSON.stringify(text));
   }
 });
+
+// Copies for a visit without a network: see sw.js. There are none where the site stands on plain http or in a folder, or
+// where the browser keeps no site data.
+const ours = new URL("../sw.js", document.currentScript.src);
+addEventListener("load", async () => {
+  try {
+    const copies = navigator.serviceWorker;
+    copies.onmessage = ({ data }) => { if (data.withoutNetwork) sayOffline(); };
+    copies.controller?.postMessage({});
+    await copies.register(ours);
+    const { active } = await copies.ready;
+    active.postMessage({ keep: [location.href] });
+  } catch {
+    return;
+  }
+});
+
+function sayOffline() {
+  const said = document.createElement("p");
+  said.className = "frame__offline";
+  said.setAttribute("role", "status");
+  (document.querySelector("#content, article") ?? document.body).prepend(said);
+  said.textContent = "You are offline. This is the copy that your browser kept; guidance and telephone numbers may have changed since.";
+}

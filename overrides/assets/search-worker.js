@@ -12,7 +12,7 @@ const term = (word) => (STOP.has(word) ? null : stem(word));
 
 const index = fetch(new URL("../search/search_index.json", import.meta.url)).then(async (response) => {
   if (!response.ok) throw new Error(`the index is missing (${response.status})`);
-  const { sections, paragraphs } = await response.json();
+  const { sections, numbers } = await response.json();
   const search = new MiniSearch({
     fields: ["page", "heading", "names", "text"],
     storeFields: ["page", "heading", "names", "text"],
@@ -21,7 +21,7 @@ const index = fetch(new URL("../search/search_index.json", import.meta.url)).the
     processTerm: term,
   });
   search.addAll(sections);
-  return { search, paragraphs, names: new Map(sections.filter((one) => one.names).map((one) => [one.id, one.names])) };
+  return { search, numbers, names: new Map(sections.filter((one) => one.names).map((one) => [one.id, one.names])) };
 });
 
 // How much more a section counts: much where the question holds one of its names, more with each word of the name; a
@@ -40,9 +40,9 @@ function excerpt(text, found) {
 }
 
 async function find(typed) {
-  const { search, paragraphs, names } = await index;
-  const number = typed.match(/(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])/)?.[0];
-  const results = number && paragraphs[number] ? [{ ...paragraphs[number], heading: `Paragraph ${number}`, excerpt: "" }] : [];
+  const { search, numbers, names } = await index;
+  const number = typed.toLowerCase().match(/chapter \d{1,2}\b|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])/)?.[0];
+  const results = number in numbers ? [{ heading: "", ...numbers[number], excerpt: "" }] : [];
   const said = words(typed);
   const question = ` ${said.join(" ")} ${said.map(stem).join(" ")} `;
   const hits = search.search(typed, {

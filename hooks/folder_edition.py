@@ -1,0 +1,136 @@
+"""Turn a built site into the edition that opens by double click, from a folder, without a server: `make offline`.
+
+From `file://` a browser loads no module, no worker and no file by fetch. So the modules of the calculators become one
+plain script, the workers are made from code that a script holds, and Python's files come as text in a script. Links lead
+to files, and the search index is a script.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import shutil
+import sys
+import zipfile
+from pathlib import Path
+
+from hooks import browser_package
+
+ENTRIES = ("calculator", "audit")
+MODULE = re.compile(r'^import \{.*\} from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)
+SCRIPT = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
+LINK = re.compile(r'href="(?P<path>[^"#?:]*/)(?P<rest>[#?][^"]*)?"')
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+
+# A page from a folder gets no worker that is a module, only a plain one, which imports the module. Pyodide refuses a
+# plain worker, which it knows by `importScripts`.
+PLAIN = """
+self.importScripts = undefined;
+self.files = new Promise((resolve) => { self.onmessage = ({ data }) => resolve(data); });
+import(URL.createObjectURL(new Blob([MODULE], { type: "text/javascript" })));
+"""
+# Stands before the code of the worker: its files come in one message, and it is told so by fetch as from a host.
+GIVEN = """
+const files = await self.files;
+const bytesOf = (address) => Uint8Array.from(atob(files[String(address).split("/").pop()] ?? ""), (one) => one.charCodeAt(0));
+self.fetch = async (address) => new Response(bytesOf(address), { headers: { "content-type": "application/octet-stream" } });
+const scriptAt = (address) => URL.createObjectURL(new Blob([bytesOf(address)], { type: "text/javascript" }));
+"""
+PLACE = '"file:///assets/calculators/"'  # the worker's own address, which a worker made from code does not have
+
+
+class FolderEditionError(RuntimeError):
+    """A script is no longer what the edition counts on; the words say which."""
+
+
+def write(site: Path, scripts: str) -> None:
+    """Change a built site in place. `scripts` is the folder of the calculators' scripts, from the site's root."""
+    folder = site / scripts
+    names = [part["name"] for part in browser_package.parts(folder).values()]
+    held = {name: (site / "assets/python" / name).read_bytes() for name in names}
+    held["manifest.json"] = (folder / "manifest.json").read_bytes()
+    text = json.dumps({name: base64.b64encode(content).decode() for name, content in held.items()})
+    shutil.rmtree(site / "assets/python")
+    (site / "assets/python").mkdir()
+    (site / "assets/python/files.js").write_text(f"window.pythonFiles = {text};\n", encoding="utf-8")
+
+    workers = {"calculator-worker.js": worker((folder / "calculator-worker.js").read_text(encoding="utf-8"))}
+    for path in site.glob("assets/javascripts/workers/*.js"):
+        workers[path.name] = path.read_text(encoding="utf-8")
+    shim = site / "assets/folder.js"
+    shim.write_text(f"const CODE = {json.dumps(workers)};\n{shim.read_text(encoding='utf-8')}", encoding="utf-8")
+    plain = {name: bundle(folder, name) for name in ENTRIES}
+    shutil.rmtree(folder)
+    for name, code in plain.items():
+        (site / "assets" / f"{name}.js").write_text(code, encoding="utf-8")
+
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    (site / "search/search_index.js").write_text(f"var __index = {index}", encoding="utf-8")
+    for name in ("sw.js", "404.html", "sitemap.xml", "sitemap.xml.gz"):
+        (site / name).unlink(missing_ok=True)
+    for path in site.rglob("*.html"):
+        path.write_text(_page(site, path), encoding="utf-8")
+
+
+def worker(code: str) -> str:
+    """Give the worker's code with its files at hand."""
+    for found, instead in (
+        ("import.meta.url", PLACE),
+        ("import(new URL(part.name, FOLDER).href)", "import(scriptAt(part.name))"),
+    ):
+        if found not in code:
+            raise FolderEditionError(f"calculator-worker.js no longer says {found}")
+        code = code.replace(found, instead)
+    return PLAIN.replace("MODULE", json.dumps(GIVEN + code))
+
+
+def bundle(folder: Path, name: str) -> str:
+    """Give a module and what it imports as one plain script, each module once, what is imported first."""
+    found: dict[str, str] = {}
+
+    def take(module: str) -> None:
+        code = (folder / f"{module}.js").read_text(encoding="utf-8")
+        for imported in MODULE.finditer(code):
+            if imported["name"] not in found:
+                take(imported["name"])
+        found[module] = re.sub(r"^export ", "", MODULE.sub("", code), flags=re.MULTILINE)
+
+    take(name)
+    code = "\n".join(found.values()).replace("import.meta.url", "document.baseURI")
+    return f"(() => {{\n{code}\n}})();\n"
+
+
+def _page(site: Path, path: Path) -> str:
+    """Give a page with plain scripts, the shim before all others, and links that lead to files."""
+
+    def to_file(link: re.Match[str]) -> str:
+        target = (path.parent / link["path"]).resolve()
+        for file in (target.with_name(f"{target.name}.html"), target / "index.html"):
+            if file.is_file():
+                up = Path(*[".."] * (len(path.relative_to(site).parts) - 1))
+                return f'href="{(up / file.relative_to(site.resolve())).as_posix()}{link["rest"] or ""}"'
+        return link[0]
+
+    def plain(script: re.Match[str]) -> str:
+        up, _, _ = script["src"].partition("assets/")
+        return f'<script defer src="{up}assets/{script["src"].rsplit("/", 1)[-1]}"></script>'
+
+    html = LINK.sub(to_file, path.read_text(encoding="utf-8"))
+    html = SCRIPT.sub(plain, html)
+    return re.sub(
+        r'(<script src="([^"]*)assets/frame\.js"></script>)', r'<script src="\2assets/folder.js"></script>\1', html
+    )
+
+
+def pack(site: Path, archive: Path) -> None:
+    """Put the edition into a zip, under one folder."""
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in sorted(path for path in site.rglob("*") if path.is_file()):
+            entry = zipfile.ZipInfo(f"hsb-guidance/{path.relative_to(site).as_posix()}", EARLIEST)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            packed.writestr(entry, path.read_bytes())
+
+
+if __name__ == "__main__":
+    pack(Path(sys.argv[1]), Path(sys.argv[2]))

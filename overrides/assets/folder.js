@@ -1,0 +1,19 @@
+// Only in the edition that opens from a folder (file://), where a browser gives no page a module, a worker or, by
+// fetch, a file of its own folder: a worker is made from its code, which stands in CODE (the build writes it above this line), and Python's
+// files come as text in a script, which is loaded when a calculator wants them.
+
+const PlainWorker = window.Worker;
+const place = document.currentScript.src;
+
+window.Worker = class extends PlainWorker {
+  constructor(address) {
+    const name = String(address).split("/").pop();
+    super(URL.createObjectURL(new Blob([CODE[name]], { type: "text/javascript" })));
+    if (name !== "calculator-worker.js") return;
+    const script = document.createElement("script");
+    script.src = new URL("python/files.js", place);
+    script.onload = () => this.postMessage(window.pythonFiles);
+    script.onerror = () => this.onerror({ message: "the file assets/python/files.js is missing. Unpack the whole archive again" });
+    document.head.append(script);
+  }
+};
