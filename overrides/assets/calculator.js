@@ -240,10 +240,11 @@ class Calculator extends HTMLElement {
   printRecord({ dataset: { meeting } }) {
     const sheet = document.createElement("div");
     sheet.className = "record-sheet";
+    const record = this.page.slice(this.page.indexOf("<body>")); // the style before it is for a file, and barred in a page
     sheet.append(
       ...(meeting
         ? [this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)]
-        : new DOMParser().parseFromString(this.page, "text/html").body.childNodes),
+        : new DOMParser().parseFromString(record, "text/html").body.childNodes),
     );
     document.body.append(sheet);
     document.body.classList.add("prints-record");
