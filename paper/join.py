@@ -136,8 +136,24 @@ def _article(site: Path, page: Page, document: Document, address: str) -> HtmlEl
                 element.set("data-place", _place(other, name or "page"))
     for fold in article.iter("details"):
         fold.set("open", "")
+    _write_out(article)
     article.set("id", _place(page, "page"))
     return article
+
+
+def _write_out(article: HtmlElement) -> None:
+    """Write as text what the print style would generate: Chromium leaves generated words out of what is read aloud."""
+    for link in article.xpath(".//a[@data-paper]"):
+        paper = link.attrib.pop("data-paper")
+        if not link.xpath(
+            "ancestor::*[self::table or self::svg or contains(@class, 'cards') or contains(@class, 'flow')]"
+        ):
+            link.tail = f" ({paper}){link.tail or ''}"
+    for local in article.xpath(".//*[@data-area][@data-label]"):
+        area = local.attrib.pop("data-label")
+        if len(local.getparent()) > 1:
+            local.insert(0, builder.STRONG(f"{area}: "))
+            local[0].tail, local.text = local.text, None
 
 
 def _pointer(page: Page) -> HtmlElement:
