@@ -75,7 +75,7 @@ def states(page: Page, name: str) -> Iterator[str]:
     yield "on paper"
     page.evaluate("window.print = () => {}")
     page.emulate_media(media="screen")
-    page.get_by_role("button", name="Print").click()
+    page.get_by_role("button", name="Print", exact=True).click()
     page.emulate_media(media="print")
     yield "the record on paper"
     page.emulate_media(media="screen")
