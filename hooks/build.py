@@ -60,7 +60,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
     for name, guide in GUIDES.items():
-        files.append(File.generated(config, f"calculators/tables/{name}/{name}.csv", content=table_csv(guide)))
+        files.append(File.generated(config, f"calculators/tables/{name}.csv", content=table_csv(guide)))
     for path in browser_package.served(folder):
         files.append(File.generated(config, f"{PYTHON}/{path.name}", abs_src_path=os.fspath(path)))
     for name, path in search.LIBRARY.items():

@@ -20,7 +20,7 @@ def atom(pages: list[Page], title: str, address: str) -> str:
         address: where the site stands, with a slash at its end.
 
     """
-    entries = [(amendment, page) for page in pages for amendment in page.amendments]
+    entries = [(amendment, page, _id(page, place)) for page in pages for place, amendment in enumerate(page.amendments)]
     entries.sort(key=lambda entry: (entry[0].date, entry[1].path.as_posix()), reverse=True)
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed")
@@ -29,16 +29,23 @@ def atom(pages: list[Page], title: str, address: str) -> str:
     _add(feed, "updated", f"{entries[0][0].date}T00:00:00Z")
     _add(feed, "link", href=address)
     _add(feed, "link", href=f"{address}feed.xml", rel="self")
-    for amendment, page in entries:
+    for amendment, page, name in entries:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
         _add(entry, "title", f"{page.heading}: {amendment.what}")
-        _add(entry, "id", f"{address}{page.url}#{amendment.date}")
+        _add(entry, "id", address + name)
         _add(entry, "updated", f"{amendment.date}T00:00:00Z")
         _add(entry, "link", href=f"{address}{page.url}")
         _add(entry, "category", term=amendment.kind)
         _add(_add(entry, "author"), "name", page.owner)
         _add(entry, "summary", f"{amendment.what} What to do: {amendment.action}")
     return ET.tostring(feed, encoding="unicode", xml_declaration=True)
+
+
+def _id(page: Page, place: int) -> str:
+    """Name an amendment by its page and day; further ones of the same day are counted."""
+    days = [amendment.date for amendment in page.amendments]
+    before = days[:place].count(days[place])
+    return f"{page.url}#{days[place]}{f'-{before + 1}' if before else ''}"
 
 
 def _add(parent: ET.Element, name: str, text: str | None = None, **attributes: str) -> ET.Element:

@@ -68,13 +68,19 @@ def decision_table(md: Markdown, name: str) -> str:
     """Give the picture of a guide, its decision table, the file of it, and every rule in words."""
     guide = GUIDES[name]
     citations.cite(md, guide.cites())
-    file = f'<p><a class="action" href="{name}.csv" download>Download as CSV</a> A row for each line, a column for each question: it opens in a spreadsheet.</p>'
-    parts = (
-        f'<h2 id="picture">What it asks, and what each answer brings</h2>{guide_pictures.figure(guide)}',
-        f'<h2 id="table">The table</h2>{file}{page.table(guide)}',
-        f'<h2 id="rules">Every rule in words</h2>{page.rules(guide)}{page.left_to_people(guide, 2)}',
+    kept = md.htmlStash.store
+    return "\n\n".join(
+        [
+            "## What it asks, and what each answer brings { #picture }",
+            kept(guide_pictures.figure(guide)),
+            "## The table { #table }",
+            f"[Download as CSV](/calculators/tables/{name}.csv){{ .action download }} A row for each line; for a spreadsheet.",
+            kept(page.table(guide)),
+            "## Every rule in words { #rules }",
+            kept(page.rules(guide)),
+            kept(page.left_to_people(guide, 2)),
+        ]
     )
-    return md.htmlStash.store("".join(parts))
 
 
 def workspace(md: Markdown, _body: str) -> str:

@@ -56,21 +56,63 @@ def write(site: Path, scripts: str) -> None:
     (site / "assets/python/files.js").write_text(f"window.pythonFiles = {text};\n", encoding="utf-8")
 
     workers = {"calculator-worker.js": worker((folder / "calculator-worker.js").read_text(encoding="utf-8"))}
-    for path in site.glob("assets/javascripts/workers/*.js"):
-        workers[path.name] = path.read_text(encoding="utf-8")
     shim = site / "assets/folder.js"
     shim.write_text(f"const CODE = {json.dumps(workers)};\n{shim.read_text(encoding='utf-8')}", encoding="utf-8")
     plain = {name: bundle(folder, name) for name in ENTRIES}
     shutil.rmtree(folder)
+    plain["area"] = bundle(site / "assets", "area")
+    plain["search"] = search(site)
     for name, code in plain.items():
         (site / "assets" / f"{name}.js").write_text(code, encoding="utf-8")
+    _swap(site / "assets/frame.js", 'import("./search.js")', 'fromFolder("search.js")')
 
-    index = (site / "search/search_index.json").read_text(encoding="utf-8")
-    (site / "search/search_index.js").write_text(f"var __index = {index}", encoding="utf-8")
-    for name in ("sw.js", "404.html", "sitemap.xml", "sitemap.xml.gz"):
+    for name in (
+        "search/search_index.json",
+        "assets/minisearch.js",
+        "assets/search-worker.js",
+        "sw.js",
+        "404.html",
+        "sitemap.xml",
+        "sitemap.xml.gz",
+    ):
         (site / name).unlink(missing_ok=True)
     for path in site.rglob("*.html"):
         path.write_text(_page(site, path), encoding="utf-8")
+
+
+def search(site: Path) -> str:
+    """Give the script of the search box, with the code of its worker, the library and the index in it."""
+    held = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    for found in (*held["sections"], *held["numbers"].values()):
+        path, mark, name = found["id"].partition("#")
+        found["id"] = _file(site, site / path).relative_to(site.resolve()).as_posix() + mark + name
+    library = (site / "assets/minisearch.js").read_text(encoding="utf-8")
+    code = (site / "assets/search-worker.js").read_text(encoding="utf-8")
+    for text, found in ((library, LAST), (code, IMPORT), (code, FETCH)):
+        if found not in text:
+            raise FolderEditionError(f"search no longer says {found}")
+    given = f"Promise.resolve(new Response({json.dumps(json.dumps(held, ensure_ascii=False))}))"
+    whole = library.replace(LAST, "") + code.replace(IMPORT, "").replace(FETCH, given)
+    return f'CODE["search-worker.js"] = {json.dumps(whole)};\n{bundle(site / "assets", "search")}'
+
+
+LAST = "export { MiniSearch as default };"  # of the library
+IMPORT = 'import MiniSearch from "./minisearch.js";'
+FETCH = 'fetch(new URL("../search/search_index.json", import.meta.url))'
+
+
+def _swap(path: Path, found: str, instead: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    if found not in text:
+        raise FolderEditionError(f"{path.name} no longer says {found}")
+    path.write_text(text.replace(found, instead), encoding="utf-8")
+
+
+def _file(site: Path, target: Path) -> Path:
+    """Give the file that an address which ends with a slash stands for."""
+    target = target.resolve()
+    page = target.with_name(f"{target.name}.html")
+    return page if page.is_file() and target != site.resolve() else target / "index.html"
 
 
 def worker(code: str) -> str:
@@ -105,12 +147,11 @@ def _page(site: Path, path: Path) -> str:
     """Give a page with plain scripts, the shim before all others, and links that lead to files."""
 
     def to_file(link: re.Match[str]) -> str:
-        target = (path.parent / link["path"]).resolve()
-        for file in (target.with_name(f"{target.name}.html"), target / "index.html"):
-            if file.is_file():
-                up = Path(*[".."] * (len(path.relative_to(site).parts) - 1))
-                return f'href="{(up / file.relative_to(site.resolve())).as_posix()}{link["rest"] or ""}"'
-        return link[0]
+        file = _file(site, path.parent / link["path"])
+        if not file.is_file():
+            return link[0]
+        up = Path(*[".."] * (len(path.relative_to(site).parts) - 1))
+        return f'href="{(up / file.relative_to(site.resolve())).as_posix()}{link["rest"] or ""}"'
 
     def plain(script: re.Match[str]) -> str:
         up, _, _ = script["src"].partition("assets/")

@@ -55,8 +55,10 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
     named = {_address(target): words for target, words in names.items()}
     sections = []
     for entry in entries:
-        address = entry["location"]
-        path, mark, _ = address.partition("#")
+        path, mark, anchor = entry["location"].partition("#")
+        path = path.removesuffix("index.html")  # where pages are files: the edition for a folder
+        path = f"{path.removesuffix('.html')}/" if path.endswith(".html") else path
+        address = path + mark + anchor
         page = by_address.get(path)
         if page is None or (mark and path.startswith(LISTS)) or address.endswith("#sources"):
             continue

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 Combination = tuple[Any, int, Any]  # colours, width in pixels, medium
 COMBINATIONS: list[Combination] = list(product(("light", "dark"), (1280, 768, 320), ("screen", "print")))
+OF_THE_SCREEN = ("landmark-", "page-has-heading-one", "region:", "scrollable-region-focusable")  # paper has none of it
 KINDS = ("", "procedure/first-action/", "calculators/", WORKSPACE, "reference/glossary/", "continuum/traffic-lights/")
 
 
@@ -95,7 +96,8 @@ def test_axe_finds_nothing_in_any_state_of_a_calculator(
     viewport: Any = {"width": width, "height": 800}
     with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme, viewport=viewport) as page:
         for state in states(page, name):
-            assert not axe(page), state
+            found = [one for one in axe(page) if "paper" not in state or not one.startswith(OF_THE_SCREEN)]
+            assert not found, state
             if "paper" not in state:
                 assert page.evaluate("document.documentElement.scrollWidth") <= width, state
 

@@ -240,12 +240,11 @@ class Calculator extends HTMLElement {
   printRecord({ dataset: { meeting } }) {
     const sheet = document.createElement("div");
     sheet.className = "record-sheet";
-    const record = this.page.slice(this.page.indexOf("<body>")); // the style before it is for a file, and barred in a page
-    sheet.append(
-      ...(meeting
-        ? [this.querySelector(`section[data-meeting="${meeting}"]`).cloneNode(true)]
-        : new DOMParser().parseFromString(record, "text/html").body.childNodes),
-    );
+    sheet.role = "main"; // while it prints, the page's own is not there
+    sheet.tabIndex = 0; // longer than the window, it can be reached by the keyboard
+    sheet.innerHTML = meeting
+      ? this.querySelector(`section[data-meeting="${meeting}"]`).outerHTML
+      : this.page.match(/<body>(.*)<\/body>/s)[1]; // without its own style, which the content policy of a page forbids
     document.body.append(sheet);
     document.body.classList.add("prints-record");
     addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });

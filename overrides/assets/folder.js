@@ -17,3 +17,10 @@ window.Worker = class extends PlainWorker {
     document.head.append(script);
   }
 };
+
+// A script of the site, loaded when it is wanted.
+function fromFolder(name) {
+  const address = new URL(name, place).href;
+  if ([...document.scripts].some((script) => script.src === address)) return;
+  document.head.append(Object.assign(document.createElement("script"), { src: address }));
+}
