@@ -20,7 +20,7 @@ from pathlib import Path
 
 from calculators import area_files
 from calculators.local import NATIONAL, Area
-from hooks import local
+from hooks import local, offline_copies
 
 ROOT = Path(__file__).parent.parent
 BASE = ROOT / "build" / "edition-base"
@@ -54,6 +54,8 @@ def make(area: Area, base: Path, out: Path) -> int:
             os.link(path, target)
         except OSError:  # another disk, or one without links
             shutil.copyfile(path, target)
+    if (out / offline_copies.WORKER).is_file():
+        offline_copies.write(out)
     return written
 
 

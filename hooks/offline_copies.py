@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 WORKER = "sw.js"
+LIST = re.compile(r"^const FILES = .*\n")
 NEVER = (WORKER, "404.html", "feed.xml", "sitemap.xml", "sitemap.xml.gz")
 
 
 def write(site: Path) -> None:
-    """Write the list into the service worker of a built site. It has to be the last step that touches a file."""
+    """Write the list into the service worker of a built site, in place of an earlier one: the last step of all."""
     names = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
     files = {
         name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for name, path in names.items() if name not in NEVER
     }
     worker = site / WORKER
-    code = worker.read_text(encoding="utf-8")
+    code = LIST.sub("", worker.read_text(encoding="utf-8"))
+    worker.unlink()  # an edition shares this file with the build it was made from
     worker.write_text(f"const FILES = {json.dumps(files, separators=(',', ':'))};\n{code}", encoding="utf-8")

@@ -166,7 +166,7 @@ def test_an_edition_made_of_the_base_is_the_edition_that_a_build_makes(
     for name in names:
         before, after = (tmp_path / "made" / name).read_bytes(), (tmp_path / "changed" / name).read_bytes()
         expected = before.replace(b"01472 326292", b"01472 999999").replace(b"01472326292", b"01472999999")
-        assert after == expected, name
+        assert after == expected or name.name == "sw.js", name  # which lists what is in each file
         shown += before != after
     assert shown > 1
 
@@ -207,7 +207,7 @@ def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser:
     page.get_by_label("Area", exact=True).select_option(label="North East Lincolnshire")
     page.locator("#content").get_by_role("link", name="First action").click()
     expect(page).to_have_url(re.compile("first-action/#area=north-east-lincolnshire$"))
-    assert NUMBER in page.locator("#content").inner_text()
+    expect(page.locator("#content").get_by_role("link", name=NUMBER).first).to_be_visible()
     page.goto(address + "calculators/age/#area=north-east-lincolnshire")
     page.get_by_label("Age in years").fill("12")
     page.get_by_label("No", exact=True).check()
