@@ -8,24 +8,36 @@ from __future__ import annotations
 
 import json
 
-from calculators.browser import answer, audit
+from calculators.browser import answer, audit, calendar
 from calculators.catalogue import GUIDES
+from calculators.guide import GIVEN
+
+TODAY = "2026-11-22"
+AREA = {"key": "area", "file": {"name": "Area", "contact": {"front-door": {"name": "Front door"}}}}
 
 
 def _ask(name: str, typed: dict[str, str]) -> None:
-    answer(json.dumps({"calculator": name, "typed": typed, "today": "2026-11-22", "made": "", "address": ""}))
+    request = {"calculator": name, "typed": typed, "today": TODAY, "made": "", "address": "", "area": AREA}
+    answer(json.dumps(request))
+    if GUIDES[name].timetable and typed:
+        calendar(json.dumps({**request, "stamp": f"{TODAY}T09:00:00Z"}))
 
 
 def warm_up() -> None:
-    """Ask for an error, a result by choices, a result by dates; report, save, export and open an audit."""
+    """Ask for an error, a result by choices, a result by dates, a calendar; report, save, export and open an audit."""
     for name, guide in GUIDES.items():
         _ask(name, {})
         typed = {}
         for key, option in next(iter(guide.every_answer())).items():
             band = getattr(guide.question(key), "bands", {}).get(option)
-            typed[key] = str(band[0]) if band else option
+            typed[key] = str(band[0]) if band else TODAY if option == GIVEN else option
         _ask(name, typed)
-        _ask(name, typed | dict.fromkeys(guide.fields(), "22/11/2012"))
+        for pair in guide.dates:
+            _ask(
+                name,
+                {key: text for key, text in typed.items() if key != pair.question}
+                | {pair.birth: "2014-02-28", pair.day: TODAY},
+            )
     sheet = {"agency": "A", "round": 1, "date": "2026-11-22", "lines": {}}
     document = {"format": "hsb-framework-audit", "version": 1, "sheets": [sheet], "actions": []}
     file = {"name": "a.json", "text": json.dumps(document), "size": 1}

@@ -21,10 +21,11 @@ from calculators import browser as python_side
 from calculators.audit import lines as audit_lines
 from calculators.catalogue import GUIDES
 from calculators.dates import words_for_date
-from calculators.guide import NOT_KNOWN, Ages, decide
+from calculators.guide import NOT_KNOWN, decide
 from calculators.meetings import meetings
 from hooks import browser_package
 from hooks.browser_package import RUNTIME
+from tests.answers import typed as as_typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -368,8 +369,7 @@ def representative(name: str) -> list[dict[str, str]]:
         for question in guide.questions:
             if question.relevant({key: guide.question(key).read(text) for key, text in answers.items()}):
                 key = wanted.get(question.key, question.keys[0])
-                in_years = isinstance(question, Ages) and key != NOT_KNOWN
-                answers[question.key] = str(question.bands[key][0]) if isinstance(question, Ages) and in_years else key
+                answers[question.key] = as_typed(question, key)
         typed.append(answers)
     return typed
 
@@ -385,11 +385,13 @@ def test_browser_and_cpython_agree_on_every_row_of_every_table(browser: Browser,
         const scripts = document.querySelector('script[src$="/calculator.js"]').src;
         const worker = new Worker(new URL("calculator-worker.js", scripts), { type: "module" });
         const answers = [];
+        let came = 0;
         worker.onmessage = ({ data }) => {
             if (data.failed || data.error) reject(new Error(data.failed ?? data.error));
             if (data.answer === undefined) return;
-            answers.push(data.answer);
-            if (answers.length === requests.length) { worker.terminate(); resolve(answers); }
+            answers[data.number] = data.answer;
+            came += 1;
+            if (came === requests.length) { worker.terminate(); resolve(answers); }
         };
         requests.forEach((request, number) => worker.postMessage({ number, request }));
     })"""
