@@ -491,6 +491,38 @@ def test_the_first_lines_come_at_once_and_python_puts_its_result_in_their_place(
         expect(page.get_by_role("button", name="Copy")).to_be_visible()
 
 
+# From one calculator to the next
+
+
+def test_an_answer_is_carried_to_another_calculator_with_one_press(browser: Browser, address: str) -> None:
+    """The chosen level and, from there, the age stand in the next calculators, in memory alone, with their sources."""
+    with opened(browser, address + "calculators/continuum/") as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "continuum", {"level": "problematic"})
+        check(page)
+        page.get_by_role("button", name="Next steps").click()
+        carried = page.locator('hsb-calculator[data-guide="next-steps"]')
+        expect(carried.locator(".calculator__status")).to_contain_text("Filled in from the calculator before")
+        assert page.evaluate("document.activeElement.name") == "role"
+        expect(carried.locator('input[name="level"][value="problematic"]')).to_be_checked()
+        missing = "[...document.querySelectorAll('a.citation')].filter((mark) => !document.querySelector(mark.getAttribute('href')))"
+        assert page.evaluate(f"{missing}.map((mark) => mark.href)") == []
+        assert page.url == address + "calculators/continuum/"
+        page.fill("#next-steps-child", "12")
+        answers = {"role": "school", "others": "none-known", "level": "problematic", "harm": "no", "services": "none"}
+        for key, value in answers.items():
+            carried.locator(f'input[name="{key}"][value="{value}"]').check()
+        carried.get_by_role("button", name="Check").click()
+        carried.locator(".result__record").wait_for(timeout=READY)
+        carried.get_by_role("button", name="Assessment").click()
+        expect(page.locator("#assessment-child")).to_have_value("12")
+        expect(
+            page.locator(
+                '#assessment-level-2, hsb-calculator[data-guide="assessment"] input[value="problematic"]'
+            ).first
+        ).to_be_checked()
+
+
 # Dates for a calendar
 
 

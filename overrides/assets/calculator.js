@@ -5,6 +5,8 @@ import { carry } from "./carry.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
+const GETTING_READY = "Getting the calculator ready";
+
 const met = (element, answers) =>
   JSON.parse(element.dataset.when).every((condition) =>
     [condition, ...(condition.or ?? [])].some((way) => way.options.includes(answers[way.question])));
@@ -294,11 +296,12 @@ class Calculator extends HTMLElement {
   showProgress() {
     if (!this.checking || runtime.failure || (runtime.progress ?? 0) >= 1) return;
     const shown = this.output.hasChildNodes() ? " The lines that apply are shown; the reasons and the record follow." : "";
-    this.say(`Getting the calculator ready: ${Math.round((runtime.progress ?? 0) * 100)} %. Your answers are kept.${shown}`);
+    this.say(`${GETTING_READY}: ${Math.round((runtime.progress ?? 0) * 100)} %. Your answers are kept.${shown}`);
   }
 
+  // Takes back what was said of the progress, and nothing else.
   quiet() {
-    if (!this.checking) this.say("");
+    if (!this.checking && this.status.textContent.startsWith(GETTING_READY)) this.say("");
   }
 
   fail(error) {
