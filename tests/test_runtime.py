@@ -278,13 +278,16 @@ def test_python_starts_when_a_calculator_comes_near_or_is_used(browser: Browser,
 
 
 def test_nothing_of_python_is_fetched_on_a_page_without_a_calculator(browser: Browser, address: str) -> None:
-    """A chapter costs no runtime."""
+    """A chapter without one asks for no script of the calculators; one that holds one asks for Python only near it."""
     page = browser.new_page()
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + "procedure/first-action/")
+    page.goto(address + "procedure/referral/")
     page.wait_for_timeout(1000)
     assert not [url for url in asked if "/assets/python/" in url or "/assets/calculators-" in url]
+    page.goto(address + "procedure/first-action/")
+    page.wait_for_timeout(1000)
+    assert not [url for url in asked if "/assets/python/" in url]
     page.close()
 
 
