@@ -14,6 +14,11 @@ const OurDate = class extends Date {
 };
 globalThis.Date = OurDate;
 performance.now = () => 0;
+// What Node collects when it likes, Python would free when Node likes.
+globalThis.FinalizationRegistry = class {
+  register() {}
+  unregister() {}
+};
 
 const [runtime, work] = process.argv.slice(2).map((folder) => resolve(folder) + "/");
 process.argv.length = 1; // Python would keep the program's name, which is a path of this machine
@@ -33,17 +38,10 @@ const python = await loadPyodide({
   },
   env: { HOME: "/home", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
 });
-python.mountNodeFS("/work", work);
-python.runPython(`
-import sys
-sys.dont_write_bytecode = True
-sys.path.insert(0, "/work")
-from warm_up import warm_up
-warm_up()
-sys.path.remove("/work")
-del sys.modules["warm_up"], warm_up
-`);
-python.FS.unmount("/work");
+// Its words are run as they are: a folder of this machine, once looked into, would leave traces in the memory.
+const own = python.toPy({});
+python.runPython(`${readFileSync(work + "warm_up.py", "utf8")}\nwarm_up()\n`, { globals: own });
+own.destroy();
 
 // Forget what is not needed, then fill all free memory with zeros: first Python's own small blocks, then the rest.
 python.runPython(`
