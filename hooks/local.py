@@ -50,7 +50,9 @@ class Place(InlineProcessor):
 
 
 def offered(names: str) -> tuple[Area, ...]:
-    """Give the areas that a site offers, from their keys with spaces between."""
+    """Give the areas that a site offers, from their keys with spaces between; AreaError where there is none."""
+    if not names.split():
+        raise area_files.AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys())}")
     return tuple(area_files.load(name) for name in names.split())
 
 
