@@ -39,6 +39,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
+    config.extra["areas"] = config.extra["areas"] or ""  # an empty variable is read as nothing at all
     try:
         pages.read_all()
         local.offered(config.extra["areas"])
