@@ -213,6 +213,18 @@ def test_next_steps_speak_of_each_child_apart() -> None:
     assert guide.rule("displayed-needs").about != guide.rule("harmed-needs").about
 
 
+def test_enquiry_speaks_of_each_child_apart() -> None:
+    """Property 7: the child who was harmed is always spoken of, the other while under 18; each has a social worker."""
+    guide = GUIDES["enquiry"]
+    displayed = {rule.key for rule in guide.rules if rule.about == "Child who displayed the behaviour"}
+    assert "should have a different social worker, even in one household" in guide.rule("separate").then
+    for answers, lines in space("enquiry").items():
+        assert {"separate", "harmed-support"} <= lines
+        known_adult = dict(answers)["child"] == "18-or-over"
+        without_a_step = dict(answers)["stage"] == "no-concern"
+        assert lines & displayed or known_adult or without_a_step
+
+
 def test_answers_that_do_not_fit_together_are_pointed_out() -> None:
     """A contradiction brings a line to check that says which answer holds; the lines of both answers stay."""
     shown = set()
