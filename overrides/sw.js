@@ -82,7 +82,9 @@ async function answer({ request, resultingClientId }, name) {
   if (kept && /^assets\/(python|calculators-)/.test(name)) return kept;
   const late = new Promise((_, reject) => { if (kept) setTimeout(() => reject(new Error("late")), LATE); });
   try {
-    return await Promise.race([fetch(request), late]);
+    // A page is asked of the host even where the browser holds it for fresh: else nobody would be told of a copy.
+    const asked = request.mode === "navigate" ? new Request(request, { cache: "no-cache" }) : request;
+    return await Promise.race([fetch(asked), late]);
   } catch (error) {
     if (request.mode === "navigate") withoutNetwork.add(resultingClientId);
     if (kept) return kept;
