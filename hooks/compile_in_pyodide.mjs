@@ -15,11 +15,11 @@ const env = { HOME: "/home", PYTHONHASHSEED: "0", SOURCE_DATE_EPOCH: "315532800"
 
 // What is loaded, in the order of names; as Pyodide starts from the archive, every path begins with its place.
 const first = await loadPyodide({ ...options, env, stdLibURL: work + "source.zip" });
-first.mountNodeFS("/work", work);
+first.mountNodeFS("/parts", work);
 first.runPython(`
 import sys
 sys.dont_write_bytecode = True
-sys.path.insert(0, "/work")
+sys.path.insert(0, "/parts")
 from warm_up import warm_up
 warm_up()
 archive = next(path for path in sys.path if path.endswith(".zip")) + "/"
@@ -30,7 +30,7 @@ const names = first.globals.get("names");
 
 const second = await loadPyodide({ ...options, env });
 second.mountNodeFS("/tools", tools);
-second.mountNodeFS("/work", work);
+second.mountNodeFS("/parts", work);
 second.globals.set("names", names);
 second.runPython(`
 import importlib.util, marshal, sys, zipfile
@@ -47,8 +47,8 @@ def bare(code):
     return code.replace(co_consts=inner, co_linetable=b"")
 
 
-with zipfile.ZipFile("/work/source.zip") as source, zipfile.ZipFile("/work/chosen.zip", "w") as chosen, \\
-        zipfile.ZipFile("/work/bare.zip", "w") as stripped:
+with zipfile.ZipFile("/parts/source.zip") as source, zipfile.ZipFile("/parts/chosen.zip", "w") as chosen, \\
+        zipfile.ZipFile("/parts/bare.zip", "w") as stripped:
     for name in sorted({*names.split(), *(n for n in source.namelist() if n.startswith("calculators/"))}):
         content = source.read(name)
         chosen.writestr(zipfile.ZipInfo(name, EARLIEST), content)
@@ -56,5 +56,5 @@ with zipfile.ZipFile("/work/source.zip") as source, zipfile.ZipFile("/work/chose
             content = HEADER + marshal.dumps(bare(compile(content, name, "exec", dont_inherit=True, optimize=2)))
             name += "c"
         stripped.writestr(zipfile.ZipInfo(name, EARLIEST), content)
-_compile(Path("/work/chosen.zip"), Path("/work/compiled.zip"), verbose=False)
+_compile(Path("/parts/chosen.zip"), Path("/parts/compiled.zip"), verbose=False)
 `);
