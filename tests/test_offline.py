@@ -44,8 +44,8 @@ def test_the_second_visit_works_without_a_network_and_says_so(
 ) -> None:
     """In a sub-folder too; a page that was not opened before says that it is not there; only the site's files are kept."""
     shutil.copytree(site, tmp_path / "hsb")
-    for path in (tmp_path / "hsb").rglob("*"):
-        os.utime(path, (0, 0))  # old files: a browser takes what it has of them for fresh, without asking the host
+    for file in (tmp_path / "hsb").rglob("*"):
+        os.utime(file, (0, 0))  # old files: a browser takes what it has of them for fresh, without asking the host
     context = browser.new_context()
     page = context.new_page()
     with serve(folder=tmp_path) as host:
