@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from calculators import area_files, audit_files, audit_page, calendar_file, page, record, reports
 from calculators.asking import AnswersError, ask
 from calculators.catalogue import GUIDES
+
+if TYPE_CHECKING:
+    from calculators.guide import Result
 
 
 def answer(request: str) -> str:
@@ -25,10 +29,8 @@ def answer(request: str) -> str:
     """
     asked = json.loads(request)
     guide = GUIDES[asked["calculator"]]
-    chosen = asked.get("area")
-    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
     try:
-        result = ask(guide, asked["typed"], date.fromisoformat(asked["today"]), area)
+        result = _result(asked)
     except AnswersError as fault:
         faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
         return _json({"html": page.errors(guide, fault.errors), "errors": faults})
@@ -44,19 +46,26 @@ def answer(request: str) -> str:
     )
 
 
+def _result(asked: dict[str, Any]) -> Result:
+    """Answer what a page asks, with the area it chose; AnswersError where what was typed cannot be used."""
+    chosen = asked.get("area")
+    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
+    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), area)
+
+
 def calendar(request: str) -> str:
     """Give the dates of a result as a file.
 
     Args:
-        request: JSON with `calculator`, `typed` and `today` as for `answer`, which has already answered them, and
-            `stamp` (the moment, 2026-11-22T10:15:00.123Z).
+        request: JSON with `calculator`, `typed`, `today` and `area` as for `answer`, which has already answered
+            them, and `stamp` (the moment, 2026-11-22T10:15:00.123Z).
 
     Returns:
         JSON with `name` and `text` of the file.
 
     """
     asked = json.loads(request)
-    result = ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]))
+    result = _result(asked)
     text = calendar_file.text(result, datetime.fromisoformat(asked["stamp"]))
     return _json({"name": f"{result.guide.key}.ics", "text": text})
 

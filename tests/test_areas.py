@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from icalendar import Calendar
 from playwright.sync_api import Browser, expect
 
 from calculators import area_files, browser, local
@@ -191,6 +192,16 @@ def test_the_review_dates_follow_the_rule_of_the_site_s_own_area() -> None:
     typed = {"area": "another", "start": "2026-11-01", "changed": "no"}
     due = [dated.day for dated in ask(GUIDES["reviews"], typed, TODAY, anyshire).timetable if dated.due]
     assert due[:5] == [date(2026, 12, 1), date(2027, 1, 1), date(2027, 2, 1), date(2027, 4, 1), date(2027, 6, 1)]
+    chosen = {"key": anyshire.key, "file": anyshire.file}
+    request = {
+        "calculator": "reviews",
+        "typed": typed,
+        "today": "2026-11-22",
+        "area": chosen,
+        "stamp": "2026-11-22T09:00:00Z",
+    }
+    held = Calendar.from_ical(json.loads(browser.calendar(json.dumps(request)))["text"]).events
+    assert [event.start for event in held] == due, "the file for a calendar holds the days that the page shows"
     national = ask(GUIDES["reviews"], typed, TODAY, area_files.load("england")).timetable
     assert [dated.day for dated in national if dated.due][:2] == [date(2027, 5, 1), date(2027, 11, 1)]
     assert all(dated.cites for dated in ask(GUIDES["reviews"], typed, TODAY, anyshire).timetable)
