@@ -29,7 +29,6 @@ from calculators.guide import (
     Option,
     Question,
     Rule,
-    Stages,
 )
 from calculators.people import (
     EVERY_AGENCY,
@@ -41,7 +40,7 @@ from calculators.people import (
     YOUTH_JUSTICE,
 )
 
-PROCESS = Stages(
+PROCESS = Question(
     "reached",
     "How far has the criminal process come?",
     name="Criminal process",
@@ -58,6 +57,7 @@ PROCESS = Stages(
         Option("return", "Leaving custody or secure accommodation, or moved in from another authority"),
         Option(NOT_KNOWN, "Not known"),
     ),
+    ranked=False,  # stages follow each other; none is worse than another
 )
 CONCERN = Question(
     "concern",
@@ -80,7 +80,7 @@ IN_CARE_OR_NEED = Question(
     options=NO_YES_NOT_KNOWN,
     when=(PROCESS.among("court", "guilty"),),
 )
-ORDER = Stages(
+ORDER = Question(
     "order",
     "Is there a Sexual Risk Order, or are the police thinking of one?",
     name="Sexual Risk Order",
@@ -90,6 +90,7 @@ ORDER = Stages(
         Option("in-force", "There is one"),
         Option(NOT_KNOWN, "Not known"),
     ),
+    ranked=False,  # stages follow each other; none is worse than another
 )
 
 FROM_10 = CHILD.may_be_between(10, 17)

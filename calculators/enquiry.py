@@ -21,7 +21,6 @@ from calculators.guide import (
     Option,
     Question,
     Rule,
-    Stages,
     ages,
 )
 from calculators.people import (
@@ -49,7 +48,7 @@ HARM = Question(
     options=NO_YES_NOT_KNOWN,
     hint="Think of both children, and of any other.",
 )
-STAGE = Stages(
+STAGE = Question(
     "stage",
     "Where do things stand for the child who displayed the behaviour?",
     name="Where things stand",
@@ -64,6 +63,7 @@ STAGE = Stages(
         Option("no-concern", "Police and children’s social care see no concern and enquire no further"),
         Option(NOT_KNOWN, "Not known"),
     ),
+    ranked=False,  # stages follow each other; none is worse than another
 )
 ALSO_HARMED = Question(
     "also-harmed",

@@ -156,16 +156,6 @@ class Question:
         raise ValueError(self.remedy)
 
 
-@dataclass(frozen=True)
-class Stages(Question):
-    """A question for where a matter stands: its answers follow each other in time, and none is worse than another."""
-
-    @property
-    def from_mild_to_worse(self) -> tuple[str, ...]:
-        """No answer is worse for a child than the one before."""
-        return ()
-
-
 YES_NO_NOT_KNOWN = (Option("yes", "Yes"), Option("no", "No"), Option(NOT_KNOWN, "Not known"))
 NO_YES_NOT_KNOWN = (Option("no", "No"), Option("yes", "Yes"), Option(NOT_KNOWN, "Not known"))
 

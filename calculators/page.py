@@ -259,9 +259,7 @@ def table(guide: Guide) -> str:
         if isinstance(question, Tick):
             continue
         rows.append(_rows(question.text, "".join(_row(guide, question, option) for option in question.options)))
-    for heading, ticks in groupby(
-        (asked for asked in guide.questions if isinstance(asked, Tick)), key=lambda asked: asked.heading
-    ):
+    for heading, ticks in groupby(guide.ticks, key=lambda asked: asked.heading):
         rows.append(_rows(heading, "".join(_row(guide, asked, Option("yes", asked.text)) for asked in ticks)))
     return (
         '<table class="calculator__table"><caption>The numbers are those of the rules in words. '
