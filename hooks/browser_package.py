@@ -1,6 +1,8 @@
 """Make what the browser runs: Pyodide, the part of the standard library that is needed, the calculators, and an image.
 
-The image is the memory of a Python that has started and imported the calculators; with it the browser starts none.
+The image is the memory of a Python that has started and imported the calculators; with it the browser starts none, and
+of the runtime it needs the functions that answering calls. Where these cannot be used, it starts the runtime whole from
+the library.
 Every file carries the hash of its content in its name, so that old and new never mix; the manifest names them all. Only
 endings that every web server knows, and nothing relies on a server to compress. Nothing is made again while nothing
 changed. See decisions/0002-browser-package.md and decisions/0005-memory-image.md.
@@ -17,6 +19,8 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+from hooks import smaller_runtime, warm_up
+
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "node_modules" / "pyodide"
 TOOLS = ROOT / "build" / "pyodide-tools"
@@ -24,7 +28,14 @@ WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
 AREAS = "calculators/areas/"
 LEFT_OUT = ROOT / "hooks" / "left_out"
-OURS = ("browser_package.py", "compile_in_pyodide.mjs", "memory_image.mjs", "warm_up.py")
+OURS = (
+    "browser_package.py",
+    "smaller_runtime.py",
+    "warm_up.py",
+    "compile_in_pyodide.mjs",
+    "memory_image.mjs",
+    "called_functions.mjs",
+)
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 LONGEST_LINE = 500  # Node quotes the line of a script in which an error arose, which can be a whole minified file
 LOCAL_HEADER = 30  # bytes before the name of a file in a zip
@@ -52,13 +63,15 @@ def build() -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
     _gather(WORK)
-    _run("node", str(ROOT / "hooks" / "compile_in_pyodide.mjs"), str(RUNTIME), str(TOOLS), str(WORK))
-    checksum = int(_run("node", str(ROOT / "hooks" / "memory_image.mjs"), str(RUNTIME), str(WORK)).split()[-1])
+    _node("compile_in_pyodide.mjs", str(TOOLS))
+    glue, whole = _runtime()
+    words, checksum = map(int, _node("memory_image.mjs").split()[-2:])
     made = {
-        "loader": _script(OUT, "loader", RUNTIME / "pyodide.mjs"),
-        "glue": _script(OUT, "glue", RUNTIME / "pyodide.asm.mjs"),
-        "wasm": _packed(OUT, "wasm", (RUNTIME / "pyodide.asm.wasm").read_bytes()),
-        "image": _packed(OUT, "image", (WORK / "image.bin").read_bytes()) | {"checksum": checksum},
+        "loader": _script(OUT, "loader", (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")),
+        "glue": _script(OUT, "glue", glue),
+        "wasm": _packed(OUT, "wasm", smaller_runtime.keeping(whole, _called(whole))),
+        "image": _packed(OUT, "image", (WORK / "image.bin").read_bytes()) | {"words": words, "checksum": checksum},
+        "whole": _packed(OUT, "whole", whole),
         "library": _archive(OUT, "library", WORK / "compiled.zip"),
     }
     lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
@@ -105,6 +118,31 @@ def _gather(work: Path) -> None:
     shutil.copyfile(ROOT / "hooks" / "warm_up.py", work / "warm_up.py")
 
 
+def _runtime() -> tuple[str, bytes]:
+    """Give Pyodide's script and WebAssembly without what nobody names, and put them where the next steps find them."""
+    loader = (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")
+    maker = (ROOT / "hooks" / "memory_image.mjs").read_text(encoding="utf-8")
+    script = (RUNTIME / "pyodide.asm.mjs").read_text(encoding="utf-8")
+    glue, names = smaller_runtime.glue(script, loader, maker)
+    whole = smaller_runtime.exporting((RUNTIME / "pyodide.asm.wasm").read_bytes(), names)
+    (WORK / "glue.mjs").write_text(glue, encoding="utf-8")
+    _placed("whole", whole)
+    return glue, whole
+
+
+def _called(whole: bytes) -> set[int]:
+    """Ask questions of every kind; give the numbers of the functions that were called."""
+    marked, first = smaller_runtime.marking(whole)
+    _placed("marked", marked)
+    (WORK / "questions.json").write_text(json.dumps(list(warm_up.questions(warm_up.MANY))), encoding="utf-8")
+    return set(json.loads(_node("called_functions.mjs", str(first)).splitlines()[-1]))
+
+
+def _placed(folder: str, wasm: bytes) -> None:
+    (WORK / folder).mkdir()
+    (WORK / folder / "pyodide.asm.wasm").write_bytes(wasm)
+
+
 def _zip(path: Path, contents: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> None:
     """Write an archive that is the same for the same contents."""
     with zipfile.ZipFile(path, "w") as archive:
@@ -114,9 +152,9 @@ def _zip(path: Path, contents: dict[str, bytes], method: int = zipfile.ZIP_STORE
             archive.writestr(entry, content, compresslevel=9)
 
 
-def _script(out: Path, part: str, path: Path) -> dict[str, Any]:
-    """Copy a script without the line that names its source map."""
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+def _script(out: Path, part: str, text: str) -> dict[str, Any]:
+    """Write a script without the line that names its source map."""
+    lines = text.splitlines(keepends=True)
     return _named(
         out, part, ".js", "".join(line for line in lines if not line.startswith("//# sourceMap")).encode("utf-8")
     )
@@ -145,6 +183,11 @@ def _named(out: Path, part: str, ending: str, content: bytes) -> dict[str, Any]:
     name = f"{part}-{digest[:16]}{ending}"
     (out / name).write_bytes(content)
     return {"name": name, "bytes": len(content), "sha256": digest, "crc32": zlib.crc32(content)}
+
+
+def _node(script: str, *also: str) -> str:
+    """Run a script of ours with Pyodide's folder and the folder of work; give what it prints."""
+    return _run("node", str(ROOT / "hooks" / script), str(RUNTIME), str(WORK), *also)
 
 
 def _run(*command: str) -> str:

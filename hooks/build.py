@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "calculator-worker")
+SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "start", "calculator-worker")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -67,8 +67,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, path in search.LIBRARY.items():
         files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
     together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
-    together.append(File.generated(config, "assets/manifest.json", abs_src_path=os.fspath(folder / "manifest.json")))
-    files.append(together[-1])
+    worker = together.pop()
+    manifest = (folder / "manifest.json").read_text(encoding="utf-8")
+    told = File.generated(config, worker.src_uri, content=f"const MANIFEST = {manifest.strip()};\n{worker.content_string}")
+    files.remove(worker)
+    files.append(told)
+    together.append(told)
     digest = hashlib.sha256(b"".join(file.content_bytes for file in together)).hexdigest()
     config.extra["scripts"] = f"assets/calculators-{digest[:16]}/"
     for file in together:

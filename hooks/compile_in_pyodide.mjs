@@ -1,13 +1,13 @@
 // Chooses and byte-compiles the part of the standard library that the calculators load, and the calculators themselves,
 // with Pyodide's own Python, so that the result fits it to the byte.
-// node compile_in_pyodide.mjs PYODIDE_FOLDER TOOLS_FOLDER WORK_FOLDER
+// node compile_in_pyodide.mjs PYODIDE_FOLDER WORK_FOLDER TOOLS_FOLDER
 // In WORK_FOLDER stand source.zip (library and calculators) and warm_up.py; there come compiled.zip, for the ordinary
 // start, and bare.zip, without docstrings and line numbers, for the memory image.
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import { readFileSync } from "node:fs";
 
-const [runtime, tools, work] = process.argv.slice(2).map((folder) => resolve(folder) + "/");
+const [runtime, work, tools] = process.argv.slice(2).map((folder) => resolve(folder) + "/");
 const lock = { ...JSON.parse(readFileSync(runtime + "pyodide-lock.json", "utf8")), packages: {} };
 const { loadPyodide } = await import(pathToFileURL(runtime + "pyodide.mjs"));
 const options = { indexURL: runtime, lockFileContents: lock };

@@ -1,12 +1,15 @@
 // Makes the memory image: Python, started, with the calculators imported, as it stands in the memory of the runtime.
 // node memory_image.mjs PYODIDE_FOLDER WORK_FOLDER
-// In WORK_FOLDER stand bare.zip and warm_up.py; there comes image.bin: the image, each word combined (exclusive or) with
-// the memory that the runtime itself begins with, so that what the runtime brings anyway is zero. Prints the checksum of
-// the other words of the image. Two runs give the same bytes: time and chance stand still while it is made.
+// In WORK_FOLDER stand glue.mjs and whole/ (the runtime), bare.zip and warm_up.py; there come memory.bin, as Pyodide
+// saves it, and image.bin: of it the blocks that are not as the runtime itself begins with, each word combined (exclusive
+// or) with what the runtime begins with there. Its words: how many the header of memory.bin has, how many blocks there
+// are, the number of each, the header, the blocks. Prints how many words memory has, and the checksum of those that differ.
+// Two runs give the same bytes: time and chance stand still while it is made.
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
 import { readFileSync, writeFileSync } from "node:fs";
 
+const BLOCK = 64; // words
 const MOMENT = 315532800000;
 const OurDate = class extends Date {
   constructor(...parts) { parts.length ? super(...parts) : super(MOMENT); }
@@ -24,11 +27,11 @@ const [runtime, work] = process.argv.slice(2).map((folder) => resolve(folder) + 
 process.argv.length = 1; // Python would keep the program's name, which is a path of this machine
 const lock = { ...JSON.parse(readFileSync(runtime + "pyodide-lock.json", "utf8")), packages: {} };
 const { loadPyodide } = await import(pathToFileURL(runtime + "pyodide.mjs"));
-const { default: createModule } = await import(pathToFileURL(runtime + "pyodide.asm.mjs"));
+const { default: createModule } = await import(pathToFileURL(work + "glue.mjs"));
 let module;
 let fresh;
 const python = await loadPyodide({
-  indexURL: runtime,
+  indexURL: work + "whole/",
   stdLibURL: work + "bare.zip",
   lockFileContents: lock,
   _makeSnapshot: true,
@@ -81,15 +84,22 @@ for (let size = 1 << 20; size >= 16; size >>= 1) {
 }
 held.forEach((place) => module._free(place));
 
-const image = python.makeMemorySnapshot();
-const words = new Uint32Array(image.buffer);
-const start = words[1] / 4; // the image begins with a header, whose second word is its length in bytes
+const memory = python.makeMemorySnapshot();
+writeFileSync(work + "memory.bin", memory);
+const words = new Uint32Array(memory.buffer);
+const start = words[1] / 4; // the header's second word is its length in bytes
+const numbers = [];
+const blocks = [];
 let checksum = 0;
-fresh.forEach((word, place) => {
-  const kept = words[start + place];
-  words[start + place] ^= word;
-  if (words[start + place]) checksum = (Math.imul(checksum, 31) + kept) | 0;
-});
-writeFileSync(work + "image.bin", image);
-console.log(checksum);
+for (let number = 0; number * BLOCK < fresh.length; number++) {
+  const kept = words.subarray(start + number * BLOCK, start + (number + 1) * BLOCK);
+  const differing = kept.map((word, place) => word ^ fresh[number * BLOCK + place]);
+  if (!differing.some(Boolean)) continue;
+  numbers.push(number);
+  blocks.push(...differing);
+  kept.forEach((word, place) => { if (differing[place]) checksum = (Math.imul(checksum, 31) + word) | 0; });
+}
+const image = [[start, numbers.length], numbers, [...words.subarray(0, start)], blocks].flat();
+writeFileSync(work + "image.bin", Uint32Array.from(image));
+console.log(fresh.length, checksum);
 process.exit(0);

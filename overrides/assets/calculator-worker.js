@@ -1,6 +1,7 @@
-// Runs the calculators in Pyodide, off the page's own thread. Python starts from the memory image; where that cannot be
-// used, from the library. Every file is fetched and compared with the manifest before the runtime gets it, because
-// Pyodide waits for ever for a file that is missing or is something else.
+// Runs the calculators in Pyodide, off the page's own thread. Python starts from the memory image, with the functions of
+// the runtime that answering calls; where these cannot be used, from the library, with the runtime whole. The build writes
+// MANIFEST above this line: every file is fetched and compared with it before the runtime gets it, because Pyodide waits
+// for ever for a file that is missing or is something else.
 
 const FOLDER = new URL("../python/", import.meta.url);
 const fetchFromHost = self.fetch.bind(self);
@@ -16,11 +17,11 @@ self.fetch = (asked, options) => {
   return given.has(name) ? Promise.resolve(new Response(given.get(name))) : fetchFromHost(asked, options);
 };
 
-// Fetches a part and gives its bytes; what comes is also handed to `onBytes` at once.
-async function get(part, onBytes = () => {}) {
+// Fetches a part and gives its bytes.
+async function get(part) {
   let response;
-  due += part.bytes ?? 0;
-  const address = new URL(part.name, part.bytes ? FOLDER : import.meta.url);
+  due += part.bytes;
+  const address = new URL(part.name, FOLDER);
   used.push(address.href);
   try {
     response = await fetchFromHost(address);
@@ -33,19 +34,15 @@ async function get(part, onBytes = () => {}) {
   if ((response.headers.get("content-type") ?? "").startsWith("text/html")) {
     throw new Error(`in place of the file ${part.name} came a web page. If your network wants you to sign in, do that first`);
   }
-  const whole = new Uint8Array(part.bytes ?? 1_000_000);
+  const whole = new Uint8Array(part.bytes);
   let size = 0;
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read().catch(() => ({ done: true }));
     if (done) break;
-    if (size + value.length <= whole.length) {
-      whole.set(value, size);
-      onBytes(value, size);
-    }
+    if (size + value.length <= whole.length) whole.set(value, size);
     size += value.length;
-    if (part.bytes) report({ progress: (0.95 * (came += value.length)) / due });
+    report({ progress: (0.95 * (came += value.length)) / due });
   }
-  if (part.bytes === undefined) return whole.subarray(0, size);
   if (size !== part.bytes) throw damaged(part, `${size} bytes came, ${part.bytes} were expected`);
   if ((await digest(whole)) !== (crypto.subtle ? part.sha256 : part.crc32)) throw damaged(part, "its content is not what it should be");
   return whole;
@@ -70,26 +67,15 @@ async function digest(bytes) {
   return ~crc >>> 0;
 }
 
-// Fetches a packed part and gives the stream of its content, which begins to flow before the last byte is there, and a
-// promise of the comparison. A part is one file in a zip: the manifest says where in it the deflated bytes stand.
-function unpack(part) {
-  const deflated = new TransformStream(undefined, undefined, { highWaterMark: Infinity });
-  const writer = deflated.writable.getWriter();
-  const write = (promise) => promise.catch(() => {}); // an error of the stream shows where it is read
-  const checked = get(part, (bytes, at) => {
-    const piece = bytes.subarray(Math.max(0, part.start - at), Math.max(0, part.end - at));
-    if (piece.length) write(writer.write(piece));
-  }).then(() => write(writer.close()), (error) => { write(writer.abort(error)); throw error; });
-  checked.catch(() => {});
-  return { content: deflated.readable.pipeThrough(new DecompressionStream("deflate-raw")), checked };
+// Fetches a packed part and gives the stream of its content. A part is one file in a zip: the manifest says where in it the
+// deflated bytes stand.
+async function unpack(part) {
+  const bytes = await get(part);
+  return new Blob([bytes.subarray(part.start, part.end)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
 }
 
 async function compile(part) {
-  const { content, checked } = unpack(part);
-  const compiling = WebAssembly.compileStreaming(new Response(content, { headers: { "content-type": "application/wasm" } }));
-  compiling.catch(() => {});
-  await checked;
-  return compiling;
+  return WebAssembly.compileStreaming(new Response(await unpack(part), { headers: { "content-type": "application/wasm" } }));
 }
 
 async function script(part) {
@@ -97,67 +83,82 @@ async function script(part) {
   return import(new URL(part.name, FOLDER).href);
 }
 
+const { parts, lock } = MANIFEST;
+const scripts = () => Promise.all([script(parts.glue), script(parts.loader)]);
+
+// Starts Pyodide with the runtime compiled already, so that it only makes an instance of it. Where that fails, Pyodide
+// would wait for ever.
+async function run([glue, loader], wasm, library, options) {
+  given.set("pyodide.asm.wasm", "");
+  given.set("library.zip", library);
+  const failing = new Promise((_, reject) => {
+    WebAssembly.instantiateStreaming = async (_, imports) => {
+      const instance = await WebAssembly.instantiate(wasm, imports).catch((error) => { reject(error); throw error; });
+      return { module: wasm, instance };
+    };
+  });
+  const loading = loader.loadPyodide({
+    indexURL: FOLDER.href,
+    stdLibURL: new URL("library.zip", FOLDER).href,
+    lockFileContents: lock,
+    env: { HOME: "/home", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
+    createPyodideModule: glue.default,
+    ...options(glue.default),
+  });
+  return (await Promise.race([loading, failing])).pyimport("calculators.browser");
+}
+
+async function fromImage() {
+  const image = unpack(parts.image).then((content) => new Response(content).arrayBuffer());
+  const [both, wasm, bytes] = await Promise.all([scripts(), compile(parts.wasm), image]);
+  return run(both, wasm, "", restoring(new Uint32Array(bytes), parts.image.checksum));
+}
+
+async function fromLibrary() {
+  const [both, wasm, library] = await Promise.all([scripts(), compile(parts.whole), get(parts.library)]);
+  return run(both, wasm, library, () => ({}));
+}
+
+// The image holds the blocks of memory that are not as the runtime begins with, combined (exclusive or) with what it begins
+// with: the same again gives them back. Words that do not differ are the runtime's own, which may be others in another
+// browser: they count in no checksum.
+function restoring(image, checksum) {
+  const [header, count] = image;
+  const numbers = image.subarray(2, 2 + count);
+  const blocks = image.subarray(2 + count + header);
+  const size = blocks.length / count;
+  const memory = new Uint32Array(header + parts.image.words);
+  memory.set(image.subarray(2 + count, 2 + count + header));
+  const restore = ({ HEAPU32: fresh }) => {
+    memory.set(fresh, header);
+    let sum = 0;
+    let place = 0;
+    for (const number of numbers) {
+      const start = header + number * size;
+      for (let word = start; word < start + size; word++) {
+        const differing = blocks[place++];
+        if (differing) sum = (Math.imul(sum, 31) + (memory[word] ^= differing)) | 0;
+      }
+    }
+    if (sum !== checksum) throw new Error("the memory image does not fit this runtime");
+  };
+  return (createModule) => ({
+    _loadSnapshot: new Uint8Array(memory.buffer),
+    createPyodideModule: (settings) => {
+      settings.preRun.push(restore);
+      return createModule(settings);
+    },
+  });
+}
+
 async function start() {
   if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
-  let manifest;
-  const words = new TextDecoder().decode(await get({ name: "manifest.json" }));
   try {
-    manifest = JSON.parse(words);
-  } catch {
-    throw new Error("the file manifest.json is damaged. Tell whoever keeps this site");
-  }
-  const { parts, lock } = manifest;
-  const image = unpack(parts.image);
-  const imageBytes = new Response(image.content).arrayBuffer();
-  imageBytes.catch(() => {});
-  const [wasm, glue, loader] = await Promise.all([compile(parts.wasm), script(parts.glue), script(parts.loader)]);
-
-  // The runtime is compiled already: Pyodide only makes an instance of it. Where that fails, Pyodide would wait for ever.
-  given.set("pyodide.asm.wasm", "");
-  const run = async (library, options) => {
-    given.set("library.zip", library);
-    const failing = new Promise((_, reject) => {
-      WebAssembly.instantiateStreaming = async (_, imports) => {
-        const instance = await WebAssembly.instantiate(wasm, imports).catch((error) => { reject(error); throw error; });
-        return { module: wasm, instance };
-      };
-    });
-    const loading = loader.loadPyodide({
-      indexURL: FOLDER.href,
-      stdLibURL: new URL("library.zip", FOLDER).href,
-      lockFileContents: lock,
-      env: { HOME: "/home", LANG: "C.UTF-8", PYTHONHASHSEED: "0" },
-      createPyodideModule: glue.default,
-      ...options,
-    });
-    return (await Promise.race([loading, failing])).pyimport("calculators.browser");
-  };
-  fromLibrary = async () => run(await get(parts.library), {});
-  try {
-    await image.checked;
-    const bytes = new Uint8Array(await imageBytes);
-    return await run("", { _loadSnapshot: bytes, createPyodideModule: (settings) => restored(settings, glue.default, bytes, parts.image.checksum) });
+    return await fromImage();
   } catch (error) {
     console.info(`Starting without the memory image: ${error.message}`);
     return fromLibrary();
   }
-}
-
-// The image was combined (exclusive or) with the memory that the runtime begins with; the same again gives it back. What
-// was zero is the runtime's own, which may be another in another browser: it counts in no checksum.
-function restored(settings, createModule, bytes, checksum) {
-  settings.preRun.push(({ HEAPU32: fresh }) => {
-    const words = new Uint32Array(bytes.buffer);
-    const start = words[1] / 4;
-    let sum = 0;
-    for (let place = start; place < words.length; place++) {
-      const changed = words[place] !== 0;
-      words[place] ^= fresh[place - start];
-      if (changed) sum = (Math.imul(sum, 31) + words[place]) | 0;
-    }
-    if (sum !== checksum) throw new Error("the memory image does not fit this runtime");
-  });
-  return createModule(settings);
 }
 
 // What to say of an error that the browser or the runtime made.
@@ -171,16 +172,21 @@ function inWords(error) {
   return error.message;
 }
 
-let fromLibrary;
-let starting = start();
-starting.then(
-  () => { report({ progress: 1 }); report({ ready: used }); },
-  (error) => report({ failed: inWords(error) }),
-);
+let starting;
 
-// A request names the function that answers it: answer (the default), calendar or audit. What fails with the image, which holds
+function begin() {
+  starting = start();
+  starting.then(
+    () => { report({ progress: 1 }); report({ ready: used }); },
+    (error) => report({ failed: inWords(error) }),
+  );
+}
+
+// The first message, whatever it says, starts Python. A request names the function that answers it: answer (the default), calendar or audit. What fails with the image, which holds
 // only what was loaded when it was made, is asked again of a Python with the library.
 self.onmessage = async ({ data: { number, door = "answer", request } }) => {
+  if (!starting) begin();
+  if (!number) return;
   let python = await starting;
   try {
     report({ number, answer: python[door](request) });

@@ -1,7 +1,7 @@
 // Starts Python in a worker, once for all calculators of a page, and asks it.
 
 const PATIENCE = 10; // seconds without any progress before the page says so
-const NEAR = "1000px"; // a calculator this far below what is seen already starts Python
+const NEAR = 1000; // pixels: a calculator this far below what is seen already starts Python
 
 // Counts the seconds in which nothing happened while the page was awake: a device that slept for an hour, or a page in
 // the background, whose clock the browser slows, counts as one second at a time.
@@ -27,13 +27,24 @@ class Patience {
 // One Python for all calculators of the page.
 class Runtime extends EventTarget {
   #worker;
+  #patience;
+  #begun = false;
   #waiting = new Map();
   #number = 0;
+  #settle;
+  #refuse;
+  ready = new Promise((resolve, reject) => { this.#settle = resolve; this.#refuse = reject; });
+
+  constructor() {
+    super();
+    this.ready.catch(() => {});
+  }
 
   // Starts Python when the element comes near what the reader sees, or is used.
   startNear(element) {
+    if (element.getBoundingClientRect().top < innerHeight + NEAR) return this.start();
     return new Promise((resolve, reject) => {
-      const seen = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) begin(); }, { rootMargin: NEAR });
+      const seen = new IntersectionObserver((entries) => { if (entries.some((entry) => entry.isIntersecting)) begin(); }, { rootMargin: `${NEAR}px` });
       const begin = () => {
         seen.disconnect();
         this.start().then(resolve, reject);
@@ -43,45 +54,52 @@ class Runtime extends EventTarget {
     });
   }
 
+  // Makes the worker, which fetches nothing before it is told to begin.
+  prepare() {
+    try {
+      this.#worker ??= new Worker(new URL("calculator-worker.js", import.meta.url), { type: "module" });
+      this.#worker.onerror = (event) => this.#fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
+      this.#worker.onmessage = ({ data }) => this.#hear(data);
+    } catch (error) {
+      this.#fail(`the browser does not allow it (${error.message}). Tell whoever keeps this site`);
+    }
+  }
+
   start() {
-    if (this.ready) return this.ready;
-    this.ready = new Promise((resolve, reject) => {
-      const fail = (why) => {
-        patience.end();
-        this.#worker?.terminate();
-        this.failure = why;
-        reject(new Error(why));
-        for (const { reject: refuse } of this.#waiting.values()) refuse(new Error(why));
-      };
-      const patience = new Patience(() => fail("nothing more arrived for ten seconds. Check your connection"));
-      try {
-        this.#worker = new Worker(new URL("calculator-worker.js", import.meta.url), { type: "module" });
-      } catch (error) {
-        fail(`the browser does not allow it (${error.message}). Tell whoever keeps this site`);
-        return;
-      }
-      this.#worker.onerror = (event) => fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
-      this.#worker.onmessage = ({ data }) => {
-        if (data.progress !== undefined) {
-          for (const one of [patience, ...[...this.#waiting.values()].map((asked) => asked.patience)]) one.more();
-          this.progress = data.progress;
-          this.dispatchEvent(new Event("progress"));
-        } else if (data.failed) {
-          fail(data.failed);
-        } else if (data.ready) {
-          patience.end();
-          this.isReady = true;
-          resolve();
-          navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: data.ready })); // for a visit offline
-        } else {
-          const { resolve: give, reject: refuse } = this.#waiting.get(data.number);
-          this.#waiting.delete(data.number);
-          data.error ? refuse(new Error(data.error)) : give(data.answer);
-        }
-      };
-    });
-    this.ready.catch(() => {});
+    if (this.#begun) return this.ready;
+    this.#begun = true;
+    this.prepare();
+    if (this.failure) return this.ready;
+    this.#patience = new Patience(() => this.#fail("nothing more arrived for ten seconds. Check your connection"));
+    this.#worker.postMessage({});
     return this.ready;
+  }
+
+  #fail(why) {
+    this.#patience?.end();
+    this.#worker?.terminate();
+    this.failure = why;
+    this.#refuse(new Error(why));
+    for (const { reject } of this.#waiting.values()) reject(new Error(why));
+  }
+
+  #hear(data) {
+    if (data.progress !== undefined) {
+      for (const one of [this.#patience, ...[...this.#waiting.values()].map((asked) => asked.patience)]) one.more();
+      this.progress = data.progress;
+      this.dispatchEvent(new Event("progress"));
+    } else if (data.failed) {
+      this.#fail(data.failed);
+    } else if (data.ready) {
+      this.#patience.end();
+      this.isReady = true;
+      this.#settle();
+      navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: data.ready })); // for a visit offline
+    } else {
+      const { resolve, reject } = this.#waiting.get(data.number);
+      this.#waiting.delete(data.number);
+      data.error ? reject(new Error(data.error)) : resolve(data.answer);
+    }
   }
 
   async ask(request, door = "answer") {
