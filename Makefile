@@ -18,7 +18,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf offline edition editions bench-editions lighthouse test check bench mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
+.PHONY: serve build pdf offline edition editions bench-editions test check bench mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
@@ -35,9 +35,6 @@ editions: setup ## every area's edition, each in its folder of editions/, with a
 
 bench-editions: setup ## how long 1 to 136 editions take
 	python -m tests.bench_editions
-
-lighthouse: build ## Lighthouse's scores, as on a phone: a line `name value` for each
-	python -m tests.lighthouse $(SITE) npx --yes lighthouse@13.5.0
 
 pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
 	python -m hooks.find_browser
@@ -77,8 +74,9 @@ FOLDER ?= $(CURDIR)/$(SITE)
 sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
 	PYTHONPATH=build/sbom-tools python -m hooks.sbom
 
-bench: build ## times and sizes beside stock Pyodide and a page by hand: one `name value` a line
+bench: build ## times and sizes beside stock Pyodide and a page by hand, and Lighthouse's scores: one `name value` a line
 	python -m bench.browser $(SITE)
+	python -m bench.lighthouse $(SITE) npx --yes lighthouse@13.5.0
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tests.approved_tables

@@ -1,4 +1,4 @@
-"""Time the calculators in a real Chromium beside stock Pyodide and a page written by hand in JavaScript.
+"""Time the calculators in a real Chromium, beside the same pages with stock Pyodide and one written by hand in JavaScript.
 
 `python -m bench.browser SITE [RUNS]` prints one `name value` a line: medians of runs that take turns, in
 milliseconds, kilobytes and megabytes; then ratios to stock. The server stands for the network: it compresses what
@@ -34,11 +34,10 @@ if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
-PAGES = {"site": "calculators/age/", "stock": "bench/stock.html", "twin": "bench/twin.html"}
+PAGES = {"site": "calculators/age/", "stock": "stock/calculators/age/", "twin": "bench/twin.html"}
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml")
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
-# What Python needs on the site, and on the stock page; not the pages themselves.
-OF_PYTHON = re.compile(r"/assets/(?:python/|calculators-)|/bench/[^/]+(?<!\.html)$")
+OF_PYTHON = re.compile(r"/assets/(?:python/|calculators-)")  # the page itself is the same
 PIECE = 16_384  # bytes sent at once
 MEGABIT = 1_000_000 / 8  # bytes a second
 GOALS = {
@@ -53,19 +52,21 @@ GOALS = {
     "longest_block_ms": 50,
 }
 
-# Runs in the page: answers as soon as there is a form, and notes when what came; Python's boot begins with its worker.
+# Runs in the page: answers as soon as there is a form, and notes when what came; Python's boot begins when the page
+# asks its worker for it.
 ANSWER = """
 const noted = (window.noted = { longest: 0 });
 new PerformanceObserver((list) => { for (const { startTime, duration } of list.getEntries()) if (startTime > (noted.asked ?? Infinity)) noted.longest = Math.max(noted.longest, duration); })
   .observe({ type: "longtask", buffered: true });
-window.Worker = class extends Worker {
-  constructor(...parts) { noted.worker ??= performance.now(); super(...parts); }
-};
-addEventListener("DOMContentLoaded", () => {
+const send = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (...parts) { noted.begun ??= performance.now(); return send.apply(this, parts); };
+window.answered = new Promise((resolve) => addEventListener("DOMContentLoaded", () => {
   const form = document.querySelector("form:not([role=search]):has([name=child])");
   new MutationObserver(() => {
     if (document.querySelector(".result .result__group")) noted.first ??= performance.now();
-    if (document.querySelector(".result__record")) noted.whole ??= performance.now();
+    if (noted.whole || !document.querySelector(".result__record")) return;
+    noted.whole = performance.now();
+    resolve(noted);
   }).observe(document.body, { childList: true, subtree: true });
   const ready = () => {
     if (form.hidden || (form.closest("hsb-calculator") && !customElements.get("hsb-calculator"))) return void setTimeout(ready, 1);
@@ -76,7 +77,7 @@ addEventListener("DOMContentLoaded", () => {
     form.requestSubmit();
   };
   ready();
-});
+}));
 """
 AGAIN = """age => new Promise((resolve) => {
   const form = document.querySelector("form:has([name=child])");
@@ -166,31 +167,41 @@ class Quiet(http.server.ThreadingHTTPServer):
 
 
 def serve(site: Path, folder: Path) -> Quiet:
-    """Serve the site with the two other pages beside it; the site itself is not touched."""
-    for path in site.iterdir():
-        (folder / path.name).symlink_to(path)
-    other = folder / "bench"
-    other.mkdir()
-    for path in HERE.glob("*.html"):
-        (other / path.name).write_bytes(path.read_bytes())
-    (other / "stock.js").write_bytes((HERE / "stock.js").read_bytes())
+    """Serve the site with the two others beside it: the same with stock Pyodide, and the page by hand."""
+    _linked(site, folder)
+    stock = folder / "stock"
+    _linked(site, stock, but="assets")
+    _linked(site / "assets", stock / "assets", but=r"python|calculators-.*")
+    scripts = next((site / "assets").glob("calculators-*"))
+    _linked(scripts, stock / "assets" / scripts.name, but="calculator-worker.js")
+    (stock / "assets" / scripts.name / "calculator-worker.js").symlink_to(HERE / "stock-worker.js")
+    python = stock / "assets" / "python"
+    python.mkdir()
     for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm", "python_stdlib.zip", "pyodide-lock.json"):
-        (other / name).symlink_to(RUNTIME / name)
-    (other / "calculators.whl").symlink_to(next(WORK.glob("*.whl")))
+        (python / name).symlink_to(RUNTIME / name)
+    (python / "calculators.whl").symlink_to(next(WORK.glob("*.whl")))
+    _linked(HERE, folder / "bench")
     server = Quiet(("127.0.0.1", 0), functools.partial(Host, directory=os.fspath(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def _linked(source: Path, target: Path, but: str = "") -> None:
+    """Make a folder that holds what another holds, but for the names that match."""
+    target.mkdir(exist_ok=True)
+    for path in source.iterdir():
+        if not re.fullmatch(but, path.name):
+            (target / path.name).symlink_to(path)
 
 
 def visit(page: Page, address: str, figures: dict[str, list[float]], name: str) -> None:
     """Open a page, wait for its answer, note the times."""
     before, of_python = Host.sent, Host.of_python
     page.goto(address)
-    page.locator(".result__record").first.wait_for(state="attached", timeout=120_000)
-    noted = page.evaluate("window.noted")
+    noted = page.evaluate("window.answered")
     figures[f"{name}_answer_from_navigation_ms"].append(noted["whole"])
-    if "worker" in noted:
-        figures[f"{name}_boot_ms"].append(noted["whole"] - noted["worker"])
+    if "begun" in noted:
+        figures[f"{name}_boot_ms"].append(noted["whole"] - noted["begun"])
     figures[f"{name}_first_lines_ms"].append(noted.get("first", noted["whole"]) - noted["asked"])
     figures[f"{name}_block_ms"].append(noted["longest"])
     figures[f"{name}_kb"].append((Host.sent - before) / 1000)

@@ -69,7 +69,7 @@ def calculator(guide: Guide) -> str:
 
 
 def form(guide: Guide) -> str:
-    """Give the form, hidden until the script is there to answer it."""
+    """Give the form, hidden where no script runs; its button can be pressed when the script is there to answer."""
     questions = "".join(_questions(guide))
     return (
         f'<form class="calculator__form" aria-label="{escape(guide.title)}" novalidate hidden autocomplete="off">'
@@ -77,7 +77,7 @@ def form(guide: Guide) -> str:
         '<p class="calculator__hint">Nothing that you answer is sent or kept. Do not use names.</p>'
         f"{questions}"
         '<div class="calculator__buttons">'
-        '<button class="calculator__button" type="submit">Check</button>'
+        '<button class="calculator__button" type="submit" disabled>Check</button>'
         '<button class="calculator__button calculator__button--quiet" type="reset">Clear</button>'
         "</div></form>"
     )
@@ -110,6 +110,8 @@ def _question(guide: Guide, question: Question) -> str:
     hint = f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
     described = f' aria-describedby="{name}-hint"' if question.hint else ""
     relevance = _relevance(question)
+    if not question.relevant({tick.key: tick.unanswered for tick in guide.ticks}):
+        relevance += " hidden"
     if isinstance(question, Ages):
         bands = escape(json.dumps(question.bands), quote=True)
         body = _typed_input(question, name, "age", "Age in years", described) + "".join(

@@ -65,13 +65,14 @@ def build() -> Path:
     _gather(WORK)
     _node("compile_in_pyodide.mjs", str(TOOLS))
     glue, whole = _runtime()
-    words, checksum = map(int, _node("memory_image.mjs").split()[-2:])
+    beginning, checksum = map(int, _node("memory_image.mjs").split()[-2:])
     made = {
         "loader": _script(OUT, "loader", (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")),
         "glue": _script(OUT, "glue", glue),
-        "wasm": _packed(OUT, "wasm", smaller_runtime.keeping(whole, _called(whole))),
-        "image": _packed(OUT, "image", (WORK / "image.bin").read_bytes()) | {"words": words, "checksum": checksum},
-        "whole": _packed(OUT, "whole", whole),
+        "wasm": packed(OUT, "wasm", smaller_runtime.keeping(whole, _called(whole))),
+        "image": packed(OUT, "image", (WORK / "image.bin").read_bytes())
+        | {"beginning": beginning, "checksum": checksum},
+        "whole": packed(OUT, "whole", whole),
         "library": _archive(OUT, "library", WORK / "compiled.zip"),
     }
     lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
@@ -160,7 +161,7 @@ def _script(out: Path, part: str, text: str) -> dict[str, Any]:
     )
 
 
-def _packed(out: Path, part: str, content: bytes) -> dict[str, Any]:
+def packed(out: Path, part: str, content: bytes) -> dict[str, Any]:
     """Pack one file into a zip; the browser takes the deflated content out of it by its place."""
     path = WORK / f"{part}.zip"
     _zip(path, {part: content}, zipfile.ZIP_DEFLATED)

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "start", "calculator-worker")
+SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "calculator-worker")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -69,7 +69,9 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
     worker = together.pop()
     manifest = (folder / "manifest.json").read_text(encoding="utf-8")
-    told = File.generated(config, worker.src_uri, content=f"const MANIFEST = {manifest.strip()};\n{worker.content_string}")
+    told = File.generated(
+        config, worker.src_uri, content=f"const MANIFEST = {manifest.strip()};\n{worker.content_string}"
+    )
     files.remove(worker)
     files.append(told)
     together.append(told)

@@ -15,11 +15,11 @@ import sys
 import zipfile
 from pathlib import Path
 
-from hooks import browser_package
-
 ENTRIES = ("calculator", "audit")
 MODULE = re.compile(r'^import \{.*\} from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)
 SCRIPT = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
+# What a page says of modules and workers before its scripts: of no use in a folder.
+AHEAD = re.compile(r'<link rel="modulepreload"[^>]*>| data-worker="[^"]*"')
 LINK = re.compile(r'href="(?P<path>[^"#?:]*/)(?P<rest>[#?][^"]*)?"')
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -27,16 +27,21 @@ EARLIEST = (1980, 1, 1, 0, 0, 0)
 # plain worker, which it knows by `importScripts`.
 PLAIN = """
 self.importScripts = undefined;
-self.files = new Promise((resolve) => { self.onmessage = ({ data }) => resolve(data); });
+self.early = [];
+self.files = new Promise((resolve) => {
+  self.onmessage = (event) => { event.data.files ? resolve(event.data.files) : self.early.push(event); };
+});
 import(URL.createObjectURL(new Blob([MODULE], { type: "text/javascript" })));
 """
-# Stands before the code of the worker: its files come in one message, and it is told so by fetch as from a host.
+# Stand before and behind the code of the worker: its files come in one message, it is given them by fetch as from a host,
+# and what it was told before they came it is told again.
 GIVEN = """
 const files = await self.files;
 const bytesOf = (address) => Uint8Array.from(atob(files[String(address).split("/").pop()] ?? ""), (one) => one.charCodeAt(0));
 self.fetch = async (address) => new Response(bytesOf(address), { headers: { "content-type": "application/octet-stream" } });
 const scriptAt = (address) => URL.createObjectURL(new Blob([bytesOf(address)], { type: "text/javascript" }));
 """
+EARLY = "\nself.early.forEach((event) => self.onmessage(event));\n"
 PLACE = '"file:///assets/calculators/"'  # the worker's own address, which a worker made from code does not have
 
 
@@ -47,9 +52,7 @@ class FolderEditionError(RuntimeError):
 def write(site: Path, scripts: str) -> None:
     """Change a built site in place. `scripts` is the folder of the calculators' scripts, from the site's root."""
     folder = site / scripts
-    names = [part["name"] for part in browser_package.parts(folder).values()]
-    held = {name: (site / "assets/python" / name).read_bytes() for name in names}
-    held["manifest.json"] = (folder / "manifest.json").read_bytes()
+    held = {path.name: path.read_bytes() for path in sorted((site / "assets/python").iterdir())}
     text = json.dumps({name: base64.b64encode(content).decode() for name, content in held.items()})
     shutil.rmtree(site / "assets/python")
     (site / "assets/python").mkdir()
@@ -124,7 +127,7 @@ def worker(code: str) -> str:
         if found not in code:
             raise FolderEditionError(f"calculator-worker.js no longer says {found}")
         code = code.replace(found, instead)
-    return PLAIN.replace("MODULE", json.dumps(GIVEN + code))
+    return PLAIN.replace("MODULE", json.dumps(GIVEN + code + EARLY))
 
 
 def bundle(folder: Path, name: str) -> str:
@@ -158,7 +161,7 @@ def _page(site: Path, path: Path) -> str:
         return f'<script defer src="{up}assets/{script["src"].rsplit("/", 1)[-1]}"></script>'
 
     html = LINK.sub(to_file, path.read_text(encoding="utf-8"))
-    html = SCRIPT.sub(plain, html)
+    html = AHEAD.sub("", SCRIPT.sub(plain, html))
     return re.sub(
         r'(<script src="([^"]*)assets/frame\.js"></script>)', r'<script src="\2assets/folder.js"></script>\1', html
     )

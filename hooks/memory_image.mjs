@@ -3,7 +3,8 @@
 // In WORK_FOLDER stand glue.mjs and whole/ (the runtime), bare.zip and warm_up.py; there come memory.bin, as Pyodide
 // saves it, and image.bin: of it the blocks that are not as the runtime itself begins with, each word combined (exclusive
 // or) with what the runtime begins with there. Its words: how many the header of memory.bin has, how many blocks there
-// are, the number of each, the header, the blocks. Prints how many words memory has, and the checksum of those that differ.
+// are, the number of each, the header, the blocks. Prints at which word (of a block) what the runtime begins with
+// ends, and the checksum of the words before it that differ.
 // Two runs give the same bytes: time and chance stand still while it is made.
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
@@ -88,6 +89,7 @@ const memory = python.makeMemorySnapshot();
 writeFileSync(work + "memory.bin", memory);
 const words = new Uint32Array(memory.buffer);
 const start = words[1] / 4; // the header's second word is its length in bytes
+const beginning = BLOCK * Math.ceil((fresh.findLastIndex(Boolean) + 1) / BLOCK);
 const numbers = [];
 const blocks = [];
 let checksum = 0;
@@ -97,9 +99,10 @@ for (let number = 0; number * BLOCK < fresh.length; number++) {
   if (!differing.some(Boolean)) continue;
   numbers.push(number);
   blocks.push(...differing);
+  if (number * BLOCK >= beginning) continue;
   kept.forEach((word, place) => { if (differing[place]) checksum = (Math.imul(checksum, 31) + word) | 0; });
 }
 const image = [[start, numbers.length], numbers, [...words.subarray(0, start)], blocks].flat();
 writeFileSync(work + "image.bin", Uint32Array.from(image));
-console.log(fresh.length, checksum);
+console.log(beginning, checksum);
 process.exit(0);

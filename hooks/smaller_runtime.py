@@ -20,6 +20,7 @@ HEAD = 8  # bytes of the magic number and the version
 IMPORT, MEMORY, EXPORT, CODE = 2, 5, 7, 10  # numbers of sections
 FUNCTION, GLOBAL = 0, 3  # kinds of imports and exports
 PAGE = 65_536  # bytes of a page of memory
+GOES_ON = 128  # from here on, a byte of a number is not its last
 SPARE = 64  # pages between what the runtime begins with and the marks
 STOPS = bytes((0, 0x00, 0x0B))  # a body: no locals, unreachable, end
 # Instructions, by what follows them: the numbers of functions; how many other numbers; how many bytes.
@@ -36,14 +37,13 @@ NUMBERS_OF_MORE = {**dict.fromkeys(range(8), 0), 8: 2, 9: 1, 10: 2, 11: 1, 12: 2
 EXPORTED = re.compile(r'(?:[\w$]+=)?Module\["_[\w$]+"\]=wasmExports\["[\w$]+"\];')
 DECLARED = re.compile(r"var [\w$]+(?:,[\w$]+){999,};")
 # The script prepares for libraries that are loaded later, of which there are none: each function gets a place in the table
-# of functions that can be called by their address, graphics too, and that table is read through.
+# of functions that are called by their address, graphics too, and that table is read through.
 FOR_LIBRARIES = (
     ("updateGOT(origExports);", ""),
     ("functionsInTableMap=new WeakMap;updateTableMap(0,wasmTable.length)", "functionsInTableMap=new WeakMap"),
     (
         '"GOT.func":GOTProxyHandler',
-        '"GOT.func":new Proxy({},{get:(_,name)=>name.startsWith("emscripten_gl")'
-        '?new WebAssembly.Global({value:"i32",mutable:true},0):GOTProxyHandler[name]})',
+        '"GOT.func":new Proxy({},{get:()=>new WebAssembly.Global({value:"i32",mutable:true},0)})',
     ),
 )
 WORD = re.compile(r"[\w$]+")
@@ -235,15 +235,15 @@ def _number(content: bytes, place: int) -> tuple[int, int]:
     while True:
         byte = content[place]
         place += 1
-        number |= (byte & 0x7F) << shift
+        number |= (byte % GOES_ON) << shift
         shift += 7
-        if byte < 0x80:
+        if byte < GOES_ON:
             return number, place
 
 
 def _leb(number: int) -> bytes:
     parts = bytearray()
-    while number >= 0x80:
-        parts.append(number & 0x7F | 0x80)
-        number >>= 7
+    while number >= GOES_ON:
+        parts.append(number % GOES_ON + GOES_ON)
+        number //= GOES_ON
     return bytes((*parts, number))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hooks import browser_package, security_policy
+from hooks import browser_package, security_policy, smaller_runtime
 from hooks.find_browser import find
 from tests.test_browser import CONSENT, READY, TWELVES, check, fill, opened
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
     from tests.conftest import Serve
 
 PAGE = b"<!doctype html><title>Sign in</title>"
-NEEDED = ("loader", "glue", "wasm", "library")  # the image is not needed: the library takes its place
-PARTS = (*NEEDED, "image")
+REPLACED = ("wasm", "image")  # where one of them cannot be used, the whole runtime and the library take their place
+NEEDED = (("loader",), ("glue",), ("wasm", "whole"), ("image", "library"))
 
 
 def fault(part: str, way: str) -> tuple[str, tuple[int, str, bytes]]:
@@ -81,11 +83,10 @@ def answers(page: Page) -> None:
 
 
 @pytest.mark.parametrize("way", WORDS)
-@pytest.mark.parametrize("part", NEEDED)
-def test_a_broken_file_gives_a_sentence(browser: Browser, serve: Serve, part: str, way: str) -> None:
-    """Every file that is needed, in every way; the image is missing too, so that the library is needed."""
-    replaced = dict([fault("image", "missing"), fault(part, way)])
-    with serve(replaced) as address:
+@pytest.mark.parametrize("parts", NEEDED)
+def test_a_broken_file_gives_a_sentence(browser: Browser, serve: Serve, parts: tuple[str, ...], way: str) -> None:
+    """Every file that is needed, with what would take its place, in every way."""
+    with serve(dict(fault(part, way) for part in parts)) as address:
         page = browser.new_page()
         page.goto(address + CONSENT)
         told_and_kept(page, WORDS[way])
@@ -93,10 +94,11 @@ def test_a_broken_file_gives_a_sentence(browser: Browser, serve: Serve, part: st
 
 
 @pytest.mark.parametrize("way", WORDS)
-def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serve, way: str) -> None:
-    """Python starts without the image and gives the same result."""
+@pytest.mark.parametrize("part", REPLACED)
+def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serve, part: str, way: str) -> None:
+    """Python starts without the image, with the whole runtime, and gives the same result."""
     results = []
-    for replaced in ({}, dict([fault("image", way)])):
+    for replaced in ({}, dict([fault(part, way)])):
         with serve(replaced) as address:
             page = browser.new_page()
             begun = said(page)
@@ -108,12 +110,47 @@ def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serv
     assert results[0] == results[1]
 
 
+@pytest.mark.parametrize("questions", [None, "[]"], ids=["nothing", "what starting calls"])
+def test_what_a_smaller_runtime_lacks_the_whole_one_has(
+    browser: Browser, serve: Serve, site: Path, tmp_path: Path, questions: str | None
+) -> None:
+    """A runtime in which all functions were left out, or those that only answering calls: stopped, and begun again whole."""
+    whole = (browser_package.WORK / "whole/pyodide.asm.wasm").read_bytes()
+    wasm = smaller_runtime.keeping(whole, called(whole, questions, tmp_path) if questions else ())
+    part = browser_package.packed(tmp_path, "wasm", wasm)
+    worker = next(site.glob("assets/calculators-*/calculator-worker.js")).read_text(encoding="utf-8")
+    manifest = json.loads((browser_package.OUT / "manifest.json").read_text(encoding="utf-8"))
+    manifest["parts"]["wasm"] = part
+    told = f"const MANIFEST = {json.dumps(manifest)};\n{worker[worker.index('//') :]}"
+    replaced = {
+        "calculator-worker.js": (200, "text/javascript", told.encode()),
+        part["name"]: (200, "application/zip", (tmp_path / part["name"]).read_bytes()),
+    }
+    with serve(replaced) as address:
+        page = browser.new_page()
+        begun = said(page)
+        page.goto(address + CONSENT)
+        answers(page)
+        assert any("unreachable" in words for words in begun)
+        page.close()
+
+
+def called(whole: bytes, questions: str, folder: Path) -> set[int]:
+    """Give the functions that are called when Python starts and answers these questions."""
+    marked, first = smaller_runtime.marking(whole)
+    (folder / "marked").mkdir()
+    (folder / "marked/pyodide.asm.wasm").write_bytes(marked)
+    (folder / "questions.json").write_text(questions, encoding="utf-8")
+    for name in ("glue.mjs", "memory.bin", "bare.zip"):
+        (folder / name).symlink_to(browser_package.WORK / name)
+    script = browser_package.ROOT / "hooks/called_functions.mjs"
+    command = ["node", str(script), str(browser_package.RUNTIME), str(folder), str(first)]
+    return set(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
+
+
 @pytest.mark.parametrize(
     ("name", "replacement", "words"),
     [
-        ("manifest.json", (404, "text/plain", b""), "manifest.json is missing"),
-        ("manifest.json", (200, "application/json", b"{"), "manifest.json is damaged"),
-        ("manifest.json", (200, "text/html", PAGE), "came a web page"),
         ("calculator-worker.js", (404, "text/plain", b""), "calculator-worker.js cannot be run"),
         ("calculator-worker.js", (200, "text/javascript", b"const x ="), "cannot run here"),
     ],
@@ -121,7 +158,7 @@ def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serv
 def test_a_broken_script_gives_a_sentence(
     browser: Browser, serve: Serve, name: str, replacement: tuple[int, str, bytes], words: str
 ) -> None:
-    """What comes before the parts: the manifest and the worker itself."""
+    """What comes before the parts: the worker itself, with the list of the parts in it."""
     with serve({name: replacement}) as address:
         page = browser.new_page()
         page.goto(address + CONSENT)
@@ -260,7 +297,7 @@ def test_python_starts_when_a_calculator_comes_near_or_is_used(browser: Browser,
     page.on("request", lambda request: asked.append(request.url))
 
     def of_python() -> list[str]:
-        return [url for url in asked if "/assets/python/" in url or "calculator-worker" in url]
+        return [url for url in asked if "/assets/python/" in url]
 
     page.route(
         "**/" + CONSENT,
@@ -338,7 +375,7 @@ def test_back_brings_the_answers_and_a_python_that_answers(browser: Browser, ser
 
 def test_without_https_every_file_is_still_compared(browser: Browser, serve: Serve) -> None:
     """On an intranet without https the browser has no SHA-256: the other checksum finds one altered byte, and nothing else is missing."""
-    altered = dict([fault("wasm", "one byte altered")])
+    altered = dict(fault(part, "one byte altered") for part in ("wasm", "whole"))
     plain = browser.browser_type.launch(
         executable_path=find(), args=["--no-sandbox", "--host-resolver-rules=MAP intranet.example 127.0.0.1"]
     )

@@ -209,7 +209,7 @@ def test_each_hosting_recipe_sends_the_policy_of_the_pages(site: Path) -> None:
 def test_everything_served_that_others_made_is_named_with_its_licence(site: Path) -> None:
     """Each file that is not ours belongs to a part of the list; each npm package of the site is on it."""
     parts = third_party.parts()
-    ours = {path.name for path in (ROOT / "overrides/assets").iterdir()} | {"manifest.json"}
+    ours = {path.name for path in (ROOT / "overrides/assets").iterdir()}
     patterns = [pattern for part in parts for pattern in part["files"]]
     for path in (site / "assets").rglob("*"):
         name = path.relative_to(site).as_posix()

@@ -17,8 +17,8 @@ self.fetch = (asked, options) => {
   return given.has(name) ? Promise.resolve(new Response(given.get(name))) : fetchFromHost(asked, options);
 };
 
-// Fetches a part and gives its bytes.
-async function get(part) {
+// Fetches a part and gives its bytes; what comes is also handed to `onBytes` at once.
+async function get(part, onBytes = () => {}) {
   let response;
   due += part.bytes;
   const address = new URL(part.name, FOLDER);
@@ -39,7 +39,10 @@ async function get(part) {
   for (const reader = response.body.getReader(); ; ) {
     const { done, value } = await reader.read().catch(() => ({ done: true }));
     if (done) break;
-    if (size + value.length <= whole.length) whole.set(value, size);
+    if (size + value.length <= whole.length) {
+      whole.set(value, size);
+      onBytes(value, size);
+    }
     size += value.length;
     report({ progress: (0.95 * (came += value.length)) / due });
   }
@@ -67,15 +70,25 @@ async function digest(bytes) {
   return ~crc >>> 0;
 }
 
-// Fetches a packed part and gives the stream of its content. A part is one file in a zip: the manifest says where in it the
-// deflated bytes stand.
-async function unpack(part) {
-  const bytes = await get(part);
-  return new Blob([bytes.subarray(part.start, part.end)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+// Fetches a packed part and gives the stream of its content, which begins to flow before the last byte is there, and a
+// promise of the comparison. A part is one file in a zip: the manifest says where in it the deflated bytes stand.
+function unpack(part) {
+  let flow;
+  const deflated = new ReadableStream({ start: (controller) => { flow = controller; } });
+  const checked = get(part, (bytes, at) => {
+    const piece = bytes.subarray(Math.max(0, part.start - at), Math.max(0, part.end - at));
+    if (piece.length) flow.enqueue(piece);
+  }).then(() => flow.close(), (error) => { flow.error(error); throw error; });
+  checked.catch(() => {});
+  return { content: deflated.pipeThrough(new DecompressionStream("deflate-raw")), checked };
 }
 
 async function compile(part) {
-  return WebAssembly.compileStreaming(new Response(await unpack(part), { headers: { "content-type": "application/wasm" } }));
+  const { content, checked } = unpack(part);
+  const compiling = WebAssembly.compileStreaming(new Response(content, { headers: { "content-type": "application/wasm" } }));
+  compiling.catch(() => {});
+  await checked;
+  return compiling;
 }
 
 async function script(part) {
@@ -86,12 +99,13 @@ async function script(part) {
 const { parts, lock } = MANIFEST;
 const scripts = () => Promise.all([script(parts.glue), script(parts.loader)]);
 
-// Starts Pyodide with the runtime compiled already, so that it only makes an instance of it. Where that fails, Pyodide
-// would wait for ever.
+// Starts Pyodide with the runtime compiled already, so that it only makes an instance of it. Where that fails, or something
+// that the runtime leaves to itself, Pyodide would wait for ever.
 async function run([glue, loader], wasm, library, options) {
   given.set("pyodide.asm.wasm", "");
   given.set("library.zip", library);
   const failing = new Promise((_, reject) => {
+    self.onunhandledrejection = ({ reason }) => reject(reason);
     WebAssembly.instantiateStreaming = async (_, imports) => {
       const instance = await WebAssembly.instantiate(wasm, imports).catch((error) => { reject(error); throw error; });
       return { module: wasm, instance };
@@ -109,9 +123,11 @@ async function run([glue, loader], wasm, library, options) {
 }
 
 async function fromImage() {
-  const image = unpack(parts.image).then((content) => new Response(content).arrayBuffer());
-  const [both, wasm, bytes] = await Promise.all([scripts(), compile(parts.wasm), image]);
-  return run(both, wasm, "", restoring(new Uint32Array(bytes), parts.image.checksum));
+  const { content, checked } = unpack(parts.image);
+  const image = new Response(content).arrayBuffer();
+  image.catch(() => {});
+  const [both, wasm] = await Promise.all([scripts(), compile(parts.wasm), checked]);
+  return run(both, wasm, "", restoring(new Uint32Array(await image), parts.image));
 }
 
 async function fromLibrary() {
@@ -120,33 +136,41 @@ async function fromLibrary() {
 }
 
 // The image holds the blocks of memory that are not as the runtime begins with, combined (exclusive or) with what it begins
-// with: the same again gives them back. Words that do not differ are the runtime's own, which may be others in another
-// browser: they count in no checksum.
-function restoring(image, checksum) {
+// with: the same again gives them back. What the runtime did to its memory since it began is undone first. Words that do
+// not differ are the runtime's own, which may be others in another browser: they count in no checksum. Behind its
+// beginning, memory is empty, and the blocks are what it is to hold.
+function restoring(image, { beginning, checksum }) {
   const [header, count] = image;
   const numbers = image.subarray(2, 2 + count);
   const blocks = image.subarray(2 + count + header);
   const size = blocks.length / count;
-  const memory = new Uint32Array(header + parts.image.words);
-  memory.set(image.subarray(2 + count, 2 + count + header));
-  const restore = ({ HEAPU32: fresh }) => {
-    memory.set(fresh, header);
+  const restore = (memory, used, fresh) => {
+    memory.set(fresh);
+    memory.fill(0, beginning, used);
     let sum = 0;
-    let place = 0;
-    for (const number of numbers) {
-      const start = header + number * size;
-      for (let word = start; word < start + size; word++) {
-        const differing = blocks[place++];
-        if (differing) sum = (Math.imul(sum, 31) + (memory[word] ^= differing)) | 0;
+    let block = 0;
+    for (; numbers[block] * size < beginning; block++) {
+      const start = numbers[block] * size;
+      for (let word = 0; word < size; word++) {
+        const differing = blocks[block * size + word];
+        if (differing) sum = (Math.imul(sum, 31) + (memory[start + word] ^= differing)) | 0;
       }
     }
     if (sum !== checksum) throw new Error("the memory image does not fit this runtime");
+    while (block < count) {
+      const first = block;
+      do block++; while (block < count && numbers[block] === numbers[block - 1] + 1);
+      memory.set(blocks.subarray(first * size, block * size), numbers[first] * size);
+    }
   };
   return (createModule) => ({
-    _loadSnapshot: new Uint8Array(memory.buffer),
-    createPyodideModule: (settings) => {
-      settings.preRun.push(restore);
-      return createModule(settings);
+    _loadSnapshot: new Uint8Array(image.slice(2 + count, 2 + count + header).buffer), // no more: the memory is restored here
+    createPyodideModule: async (settings) => {
+      let fresh;
+      settings.preRun.push(({ HEAPU32 }) => { fresh = HEAPU32.slice(0, beginning); });
+      const module = await createModule(settings);
+      restore(module.HEAPU32, module._sbrk(0) / 4, fresh);
+      return module;
     },
   });
 }
@@ -156,9 +180,15 @@ async function start() {
   try {
     return await fromImage();
   } catch (error) {
+    if (forbidden(error)) throw error;
     console.info(`Starting without the memory image: ${error.message}`);
     return fromLibrary();
   }
+}
+
+// Says whether a policy forbids WebAssembly.
+function forbidden(error) {
+  return error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message);
 }
 
 // What to say of an error that the browser or the runtime made.
@@ -166,7 +196,7 @@ function inWords(error) {
   if (error instanceof RangeError || /out of memory|could not allocate/i.test(error.message)) {
     return "this device has too little free memory. Close other pages and programs";
   }
-  if (error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message)) {
+  if (forbidden(error)) {
     return "the policy of this site or of your network forbids WebAssembly. Tell whoever keeps this site";
   }
   return error.message;
@@ -190,7 +220,8 @@ self.onmessage = async ({ data: { number, door = "answer", request } }) => {
   let python = await starting;
   try {
     report({ number, answer: python[door](request) });
-  } catch {
+  } catch (fault) {
+    console.info(`Starting again without the memory image: ${fault.message}`);
     try {
       starting = fromLibrary();
       python = await starting;

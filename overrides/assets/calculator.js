@@ -17,6 +17,7 @@ class Calculator extends HTMLElement {
     this.status = this.querySelector(".calculator__status");
     this.output = this.querySelector(".calculator__result");
     this.form.hidden = false;
+    this.form.querySelector("[type=submit]").disabled = false;
     this.querySelector(".calculator__without").hidden = true;
     this.querySelector(":scope > .calculator__left").hidden = true;
     this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = false; });

@@ -12,7 +12,7 @@ window.Worker = class extends PlainWorker {
     if (name !== "calculator-worker.js") return;
     const script = document.createElement("script");
     script.src = new URL("python/files.js", place);
-    script.onload = () => this.postMessage(window.pythonFiles);
+    script.onload = () => this.postMessage({ files: window.pythonFiles });
     script.onerror = () => this.onerror({ message: "the file assets/python/files.js is missing. Unpack the whole archive again" });
     document.head.append(script);
   }

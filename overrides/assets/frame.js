@@ -2,6 +2,22 @@
 
 document.documentElement.classList.replace("no-js", "js");
 
+// On a calculator's page its worker is made at once, so that it stands ready when the page does. It fetches nothing yet.
+const { worker } = document.currentScript.dataset;
+if (worker) {
+  try {
+    window.calculatorWorker = new Worker(worker, { type: "module" });
+    window.calculatorWorker.onerror = () => { delete window.calculatorWorker; };
+  } catch {
+    // runtime.js makes it again, and says why that fails
+  }
+}
+
+// A calculator is drawn as its script will leave it; where that cannot be had, as without a script.
+addEventListener("error", () => {
+  for (const calculator of document.querySelectorAll("hsb-calculator:not(:defined)")) calculator.classList.add("calculator--alone");
+}, true);
+
 // What search needs is fetched when a reader goes to the box, and not before.
 addEventListener("focusin", ({ target }) => { if (target.matches(".search__input")) import("./search.js"); });
 

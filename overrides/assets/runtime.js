@@ -54,24 +54,19 @@ class Runtime extends EventTarget {
     });
   }
 
-  // Makes the worker, which fetches nothing before it is told to begin.
-  prepare() {
-    try {
-      this.#worker ??= new Worker(new URL("calculator-worker.js", import.meta.url), { type: "module" });
-      this.#worker.onerror = (event) => this.#fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
-      this.#worker.onmessage = ({ data }) => this.#hear(data);
-    } catch (error) {
-      this.#fail(`the browser does not allow it (${error.message}). Tell whoever keeps this site`);
-    }
-  }
-
   start() {
     if (this.#begun) return this.ready;
     this.#begun = true;
-    this.prepare();
-    if (this.failure) return this.ready;
+    try {
+      this.#worker = window.calculatorWorker ?? new Worker(new URL("calculator-worker.js", import.meta.url), { type: "module" }); // see frame.js
+    } catch (error) {
+      this.#fail(`the browser does not allow it (${error.message}). Tell whoever keeps this site`);
+      return this.ready;
+    }
+    this.#worker.onerror = (event) => this.#fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
+    this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#patience = new Patience(() => this.#fail("nothing more arrived for ten seconds. Check your connection"));
-    this.#worker.postMessage({});
+    this.#worker.postMessage({}); // it begins
     return this.ready;
   }
 

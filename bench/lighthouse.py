@@ -1,4 +1,4 @@
-"""Lighthouse, as on a phone, of the built site: `make lighthouse` prints a line `name value` for each score.
+"""Lighthouse, as on a phone, of the built site: a line `name value` for each score.
 
 Args: the folder of the built site. Lighthouse and its 176 MB come from npm for the run alone and are no part of the
 site or of its tests; its version stands in the Makefile.
