@@ -55,9 +55,13 @@ GOALS = {
 # Runs in the page: answers as soon as there is a form, and notes when what came; Python's boot begins when the page
 # asks its worker for it.
 ANSWER = """
-const noted = (window.noted = { longest: 0 });
-new PerformanceObserver((list) => { for (const { startTime, duration } of list.getEntries()) if (startTime > (noted.asked ?? Infinity)) noted.longest = Math.max(noted.longest, duration); })
-  .observe({ type: "longtask", buffered: true });
+const noted = (window.noted = { longest: 0, drawing: 0 });
+new PerformanceObserver((list) => {
+  for (const { startTime, duration } of list.getEntries()) {
+    const when = startTime > (noted.asked ?? Infinity) ? "longest" : "drawing";
+    noted[when] = Math.max(noted[when], duration);
+  }
+}).observe({ type: "longtask", buffered: true });
 const send = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (...parts) { noted.begun ??= performance.now(); return send.apply(this, parts); };
 window.answered = new Promise((resolve) => addEventListener("DOMContentLoaded", () => {
@@ -204,6 +208,7 @@ def visit(page: Page, address: str, figures: dict[str, list[float]], name: str) 
         figures[f"{name}_boot_ms"].append(noted["whole"] - noted["begun"])
     figures[f"{name}_first_lines_ms"].append(noted.get("first", noted["whole"]) - noted["asked"])
     figures[f"{name}_block_ms"].append(noted["longest"])
+    figures[f"{name}_drawing_block_ms"].append(noted["drawing"])
     figures[f"{name}_kb"].append((Host.sent - before) / 1000)
     figures[f"{name}_python_kb"].append((Host.of_python - of_python) / 1000)
 

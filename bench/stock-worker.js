@@ -13,5 +13,5 @@ let starting;
 setInterval(() => self.postMessage({ progress: 0 }), 1000); // the page gives up on a worker of which it hears nothing
 self.onmessage = async ({ data: { number, door = "answer", request } }) => {
   starting ??= start();
-  if (number) self.postMessage({ number, answer: (await starting)[door](request) });
+  if (number !== undefined) self.postMessage({ number, answer: (await starting)[door](request) });
 };

@@ -54,11 +54,11 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
     from calculators.catalogue import GUIDES
     from calculators.reports import table_csv
-    from hooks import browser_package, search
+    from hooks import browser_package, search, smaller_runtime
 
     try:
         folder = browser_package.build()
-    except browser_package.BrowserPackageError as fault:
+    except (browser_package.BrowserPackageError, smaller_runtime.SmallerRuntimeError) as fault:
         raise PluginError(str(fault)) from None
     for name, guide in GUIDES.items():
         files.append(File.generated(config, f"calculators/tables/{name}.csv", content=table_csv(guide)))

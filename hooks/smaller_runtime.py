@@ -1,6 +1,6 @@
 """Leave out of Pyodide's runtime what the calculators never call: its WebAssembly and the script that goes with it.
 
-Two thirds of the runtime's functions are never called here: the parser of Python, archives, sockets, graphics. A function
+Most of the runtime's functions are never called here: the parser of Python, archives, sockets, graphics. A function
 that is left out stops the program where it is called (a trap, which no code can catch or overlook); the worker then
 starts again with the runtime whole. What is called is found by trying, see called_functions.mjs; with each function stay
 all that its code names, and all that theirs names.
@@ -93,7 +93,7 @@ def exporting(wasm: bytes, names: Collection[str]) -> bytes:
                 kept.append(content[begin:place])
         return _vector(kept)
 
-    return _changed(wasm, {EXPORT: chosen})
+    return _changed(wasm, EXPORT, chosen)
 
 
 def marking(wasm: bytes) -> tuple[bytes, int]:
@@ -114,7 +114,7 @@ def marking(wasm: bytes) -> tuple[bytes, int]:
         notes = (_store(pages * PAGE + number) for number in range(len(bodies)))
         return [body[: _start(body)] + note + body[_start(body) :] for body, note in zip(bodies, notes, strict=True)]
 
-    return _changed(wasm, {MEMORY: larger, CODE: _bodies(noted)}), pages * PAGE
+    return with_functions(_changed(wasm, MEMORY, larger), noted), pages * PAGE
 
 
 def keeping(wasm: bytes, called: Collection[int]) -> bytes:
@@ -129,6 +129,8 @@ def keeping(wasm: bytes, called: Collection[int]) -> bytes:
         imported = _imported_functions(content)
         return content
 
+    _changed(wasm, IMPORT, counted)
+
     def kept(bodies: list[bytes]) -> list[bytes]:
         found: set[int] = set()
         open_ends = set(called)
@@ -138,7 +140,7 @@ def keeping(wasm: bytes, called: Collection[int]) -> bytes:
             open_ends = {name for name in named if name >= 0} - found
         return [body if number in found else STOPS for number, body in enumerate(bodies)]
 
-    return _changed(wasm, {IMPORT: counted, CODE: _bodies(kept)})
+    return with_functions(wasm, kept)
 
 
 def _imported_functions(content: bytes) -> int:
@@ -183,22 +185,21 @@ def _named_functions(body: bytes) -> set[int]:
     return found
 
 
-def _changed(wasm: bytes, changes: dict[int, Callable[[bytes], bytes]]) -> bytes:
-    parts = [wasm[:HEAD]]
-    place = HEAD
-    while place < len(wasm):
-        section = wasm[place]
-        length, begin = _number(wasm, place + 1)
-        content = wasm[begin : begin + length]
-        content = changes.pop(section)(content) if section in changes else content
-        parts.append(bytes((section,)) + _leb(len(content)) + content)
-        place = begin + length
-    if changes:
-        raise SmallerRuntimeError(f"the runtime has no section {', '.join(map(str, changes))}")
-    return b"".join(parts)
+def functions(wasm: bytes) -> list[bytes]:
+    """Give the bodies of a module's functions, in the order of their numbers."""
+    found: list[bytes] = []
+
+    def seen(bodies: list[bytes]) -> list[bytes]:
+        found.extend(bodies)
+        return bodies
+
+    with_functions(wasm, seen)
+    return found
 
 
-def _bodies(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[bytes], bytes]:
+def with_functions(wasm: bytes, change: Callable[[list[bytes]], list[bytes]]) -> bytes:
+    """Change the bodies of a module's functions."""
+
     def changed(content: bytes) -> bytes:
         count, place = _number(content, 0)
         found = []
@@ -208,7 +209,20 @@ def _bodies(change: Callable[[list[bytes]], list[bytes]]) -> Callable[[bytes], b
             place += length
         return _vector([_leb(len(body)) + body for body in change(found)])
 
-    return changed
+    return _changed(wasm, CODE, changed)
+
+
+def _changed(wasm: bytes, number: int, change: Callable[[bytes], bytes]) -> bytes:
+    """Change a section."""
+    place = HEAD
+    while place < len(wasm):
+        section = wasm[place]
+        length, begin = _number(wasm, place + 1)
+        if section == number:
+            content = change(wasm[begin : begin + length])
+            return wasm[:place] + bytes((section,)) + _leb(len(content)) + content + wasm[begin + length :]
+        place = begin + length
+    raise SmallerRuntimeError(f"the runtime has no section {number}")
 
 
 def _start(body: bytes) -> int:

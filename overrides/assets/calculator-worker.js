@@ -216,7 +216,7 @@ function begin() {
 // only what was loaded when it was made, is asked again of a Python with the library.
 self.onmessage = async ({ data: { number, door = "answer", request } }) => {
   if (!starting) begin();
-  if (!number) return;
+  if (number === undefined) return;
   let python = await starting;
   try {
     report({ number, answer: python[door](request) });
