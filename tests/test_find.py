@@ -46,9 +46,9 @@ def test_what_to_do_now_stands_above_the_fold_of_a_phone(
         assert now.locator(".action").count() == 2
 
 
-@pytest.mark.parametrize("path", ["", "roles/school-and-college/"])
+@pytest.mark.parametrize("path", ["", *ROLES])
 def test_the_smallest_phone_shows_it_too(browser: Browser, address: str, path: str) -> None:
-    """At 320 by 568 the box of the home page and of schools ends above the fold."""
+    """At 320 by 568 the box ends above the fold."""
     with opened(browser, address + path, viewport=SMALL) as page:
         for part in page.locator(".now :is(li, .ring, .action)").all():
             box = part.bounding_box()

@@ -177,6 +177,17 @@ def test_without_the_script_of_the_page_the_table_is_the_calculator(browser: Bro
         page.close()
 
 
+def test_where_the_script_of_the_page_stalls_the_table_is_the_calculator_too(browser: Browser, address: str) -> None:
+    """The form is there to read; after ten seconds without the script to answer it, the rules are."""
+    page = browser.new_page()
+    page.route("**/calculator.js", lambda _: None)
+    page.goto(address + CONSENT, wait_until="commit")
+    expect(page.get_by_role("button", name="Check")).to_be_disabled()
+    expect(page.get_by_text("the rules and the table below are the calculator")).to_be_visible(timeout=15_000)
+    expect(page.locator(".calculator__table")).to_be_visible()
+    page.close()
+
+
 def test_types_that_a_host_gets_wrong_do_not_matter(browser: Browser, serve: Serve) -> None:
     """A host that serves every part but the scripts as plain bytes still runs the calculators, from the image."""
     plain = "application/octet-stream"

@@ -13,10 +13,10 @@ if (worker) {
   }
 }
 
-// A calculator is drawn as its script will leave it; where that cannot be had, as without a script.
-addEventListener("error", () => {
-  for (const calculator of document.querySelectorAll("hsb-calculator:not(:defined)")) calculator.classList.add("calculator--alone");
-}, true);
+// A calculator is drawn as its script will leave it; where that fails, or is not there in ten seconds, as without a script.
+const alone = () => document.querySelectorAll("hsb-calculator:not(:defined)").forEach((one) => one.classList.add("calculator--alone"));
+addEventListener("error", alone, true);
+setTimeout(alone, 10_000);
 
 // What search needs is fetched when a reader goes to the box, and not before.
 addEventListener("focusin", ({ target }) => { if (target.matches(".search__input")) import("./search.js"); });
