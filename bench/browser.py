@@ -280,7 +280,7 @@ def lines(figures: dict[str, list[float]]) -> Iterator[str]:
         yield f"{name} {value:.3f}{goal}"
 
 
-def main(site: str, runs: str = "3") -> None:
+def main(site: str, runs: str = "5") -> None:
     """Run all, in turns, and print."""
     figures: dict[str, list[float]] = defaultdict(list)
     node_for_playwright()

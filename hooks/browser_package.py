@@ -65,13 +65,12 @@ def build() -> Path:
     _gather(WORK)
     _node("compile_in_pyodide.mjs", str(TOOLS))
     glue, whole = _runtime()
-    beginning, checksum = map(int, _node("memory_image.mjs").split()[-2:])
+    image = json.loads(_node("memory_image.mjs").splitlines()[-1])
     made = {
         "loader": _script(OUT, "loader", (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")),
         "glue": _script(OUT, "glue", glue),
         "wasm": packed(OUT, "wasm", smaller_runtime.keeping(whole, _called(whole))),
-        "image": packed(OUT, "image", (WORK / "image.bin").read_bytes())
-        | {"beginning": beginning, "checksum": checksum},
+        "image": packed(OUT, "image", (WORK / "image.bin").read_bytes()) | image,
         "whole": packed(OUT, "whole", whole),
         "library": _archive(OUT, "library", WORK / "compiled.zip"),
     }

@@ -2,9 +2,9 @@
 // node memory_image.mjs PYODIDE_FOLDER WORK_FOLDER
 // In WORK_FOLDER stand glue.mjs and whole/ (the runtime), bare.zip and warm_up.py; there come memory.bin, as Pyodide
 // saves it, and image.bin: of it the blocks that are not as the runtime itself begins with, each word combined (exclusive
-// or) with what the runtime begins with there. Its words: how many the header of memory.bin has, how many blocks there
-// are, the number of each, the header, the blocks. Prints at which word (of a block) what the runtime begins with
-// ends, and the checksum of the words before it that differ.
+// or) with what the runtime begins with there. Its words: how many blocks there are, the number of each, the blocks.
+// Prints the words of the header of memory.bin, at which word (of a block) what the runtime begins with ends, and the
+// checksum of the words before it that differ.
 // Two runs give the same bytes: time and chance stand still while it is made.
 import { pathToFileURL } from "node:url";
 import { resolve } from "node:path";
@@ -102,7 +102,6 @@ for (let number = 0; number * BLOCK < fresh.length; number++) {
   if (number * BLOCK >= beginning) continue;
   kept.forEach((word, place) => { if (differing[place]) checksum = (Math.imul(checksum, 31) + word) | 0; });
 }
-const image = [[start, numbers.length], numbers, [...words.subarray(0, start)], blocks].flat();
-writeFileSync(work + "image.bin", Uint32Array.from(image));
-console.log(beginning, checksum);
+writeFileSync(work + "image.bin", Uint32Array.from([[numbers.length], numbers, blocks].flat()));
+console.log(JSON.stringify({ header: [...words.subarray(0, start)], beginning, checksum }));
 process.exit(0);

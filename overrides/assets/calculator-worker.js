@@ -3,6 +3,7 @@
 // MANIFEST above this line: every file is fetched and compared with it before the runtime gets it, because Pyodide waits
 // for ever for a file that is missing or is something else.
 
+const SELDOM = 250; // milliseconds from one word of progress to the next: the page draws each
 const FOLDER = new URL("../python/", import.meta.url);
 const fetchFromHost = self.fetch.bind(self);
 const given = new Map(); // the last part of an address → what Pyodide gets when it asks for it
@@ -10,6 +11,7 @@ const report = (message) => self.postMessage(message);
 const used = []; // addresses of the files that were fetched
 let due = 0; // bytes that have to come
 let came = 0;
+let told = 0; // when the page was last told of progress
 
 // Pyodide asks for its files by fetch: it gets what is already here, whatever type the host gave them.
 self.fetch = (asked, options) => {
@@ -44,7 +46,10 @@ async function get(part, onBytes = () => {}) {
       onBytes(value, size);
     }
     size += value.length;
-    report({ progress: (0.95 * (came += value.length)) / due });
+    came += value.length;
+    if (performance.now() < told + SELDOM) continue;
+    told = performance.now();
+    report({ progress: (0.95 * came) / due });
   }
   if (size !== part.bytes) throw damaged(part, `${size} bytes came, ${part.bytes} were expected`);
   if ((await digest(whole)) !== (crypto.subtle ? part.sha256 : part.crc32)) throw damaged(part, "its content is not what it should be");
@@ -99,16 +104,21 @@ async function script(part) {
 const { parts, lock } = MANIFEST;
 const scripts = () => Promise.all([script(parts.glue), script(parts.loader)]);
 
-// Starts Pyodide with the runtime compiled already, so that it only makes an instance of it. Where that fails, or something
-// that the runtime leaves to itself, Pyodide would wait for ever.
+// Starts Pyodide, which makes an instance of the runtime when it is compiled. Where that fails, or something that the
+// runtime leaves to itself, Pyodide would wait for ever.
 async function run([glue, loader], wasm, library, options) {
   given.set("pyodide.asm.wasm", "");
   given.set("library.zip", library);
   const failing = new Promise((_, reject) => {
     self.onunhandledrejection = ({ reason }) => reject(reason);
     WebAssembly.instantiateStreaming = async (_, imports) => {
-      const instance = await WebAssembly.instantiate(wasm, imports).catch((error) => { reject(error); throw error; });
-      return { module: wasm, instance };
+      try {
+        const module = await wasm;
+        return { module, instance: await WebAssembly.instantiate(module, imports) };
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
     };
   });
   const loading = loader.loadPyodide({
@@ -123,11 +133,18 @@ async function run([glue, loader], wasm, library, options) {
 }
 
 async function fromImage() {
-  const { content, checked } = unpack(parts.image);
-  const image = new Response(content).arrayBuffer();
-  image.catch(() => {});
-  const [both, wasm] = await Promise.all([scripts(), compile(parts.wasm), checked]);
-  return run(both, wasm, "", restoring(new Uint32Array(await image), parts.image));
+  const wasm = compile(parts.wasm);
+  const image = words(parts.image);
+  for (const coming of [wasm, image]) coming.catch(() => {}); // an error shows where they are waited for
+  return run(await scripts(), wasm, "", restoring(image, parts.image));
+}
+
+async function words(part) {
+  const { content, checked } = unpack(part);
+  const bytes = new Response(content).arrayBuffer();
+  bytes.catch(() => {});
+  await checked;
+  return new Uint32Array(await bytes);
 }
 
 async function fromLibrary() {
@@ -139,12 +156,12 @@ async function fromLibrary() {
 // with: the same again gives them back. What the runtime did to its memory since it began is undone first. Words that do
 // not differ are the runtime's own, which may be others in another browser: they count in no checksum. Behind its
 // beginning, memory is empty, and the blocks are what it is to hold.
-function restoring(image, { beginning, checksum }) {
-  const [header, count] = image;
-  const numbers = image.subarray(2, 2 + count);
-  const blocks = image.subarray(2 + count + header);
-  const size = blocks.length / count;
-  const restore = (memory, used, fresh) => {
+function restoring(image, { header, beginning, checksum }) {
+  const restore = (memory, used, fresh, image) => {
+    const [count] = image;
+    const numbers = image.subarray(1, 1 + count);
+    const blocks = image.subarray(1 + count);
+    const size = blocks.length / count;
     memory.set(fresh);
     memory.fill(0, beginning, used);
     let sum = 0;
@@ -164,12 +181,12 @@ function restoring(image, { beginning, checksum }) {
     }
   };
   return (createModule) => ({
-    _loadSnapshot: new Uint8Array(image.slice(2 + count, 2 + count + header).buffer), // no more: the memory is restored here
+    _loadSnapshot: new Uint8Array(Uint32Array.from(header).buffer), // no more: the memory is restored here
     createPyodideModule: async (settings) => {
       let fresh;
       settings.preRun.push(({ HEAPU32 }) => { fresh = HEAPU32.slice(0, beginning); });
       const module = await createModule(settings);
-      restore(module.HEAPU32, module._sbrk(0) / 4, fresh);
+      restore(module.HEAPU32, module._sbrk(0) / 4, fresh, await image);
       return module;
     },
   });
