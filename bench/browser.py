@@ -38,7 +38,7 @@ PAGES = {"site": "calculators/age/", "stock": "stock/calculators/age/", "twin": 
 COMPRESSED = (".html", ".css", ".js", ".mjs", ".json", ".svg", ".wasm", ".xml")
 TYPES = {".mjs": "text/javascript", ".js": "text/javascript", ".wasm": "application/wasm"}
 OF_PYTHON = re.compile(r"/assets/(?:python/|calculators-)")  # the page itself is the same
-PIECE = 16_384  # bytes sent at once
+PIECE = 16_384  # bytes sent at once on the slow line
 MEGABIT = 1_000_000 / 8  # bytes a second
 GOALS = {
     "cold_boot_ratio": 0.20,
@@ -141,8 +141,9 @@ class Host(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "max-age=3600")
         self.end_headers()
-        for start in range(0, len(content), PIECE):
-            piece = content[start : start + PIECE]
+        size = PIECE if Host.rate else len(content) or 1
+        for start in range(0, len(content), size):
+            piece = content[start : start + size]
             if Host.rate:
                 with Host.line:
                     time.sleep(len(piece) / Host.rate)
