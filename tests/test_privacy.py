@@ -183,3 +183,19 @@ def test_search_and_a_calculator_work_where_the_browser_blocks_site_data(
     expect(page.locator(f"#{name}-result")).to_be_visible()
     assert not complaints
     context.close()
+
+
+def test_a_form_that_no_script_answers_yet_sends_nothing(browser: Browser, address: str) -> None:
+    """Its button waits for the script, and the policy forbids what the browser would do by itself: no answer in an address."""
+    page = browser.new_page()
+    page.route("**/calculator.js", lambda _: None)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{address}calculators/consent/", wait_until="commit")
+    page.fill("#consent-child-a", "12")
+    page.keyboard.press("Enter")
+    page.evaluate("document.querySelector('.calculator__form').submit()")
+    page.wait_for_timeout(1000)
+    assert asked
+    assert not [url for url in [*asked, page.url] if "?" in url]
+    page.close()
