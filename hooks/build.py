@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "carry", "download", "runtime", "calculator-worker")
+SCRIPTS = ("calculator", "audit", "carry", "download", "runtime")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -67,7 +67,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     for name, path in search.LIBRARY.items():
         files.append(File.generated(config, name, abs_src_path=os.fspath(path)))
     together = [file for name in SCRIPTS if (file := files.get_file_from_path(f"assets/{name}.js"))]
-    worker = together.pop()
+    worker = next(file for file in files if file.src_uri == "assets/calculator-worker.js")
     manifest = (folder / "manifest.json").read_text(encoding="utf-8")
     told = File.generated(
         config, worker.src_uri, content=f"const MANIFEST = {manifest.strip()};\n{worker.content_string}"

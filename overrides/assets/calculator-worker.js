@@ -102,7 +102,8 @@ async function script(part) {
 }
 
 const { parts, lock } = MANIFEST;
-const scripts = () => Promise.all([script(parts.glue), script(parts.loader)]);
+let both;
+const scripts = () => (both ??= Promise.all([script(parts.glue), script(parts.loader)])); // once, for whichever way it starts
 
 // Starts Pyodide, which makes an instance of the runtime when it is compiled. Where that fails, or something that the
 // runtime leaves to itself, Pyodide would wait for ever.
@@ -148,8 +149,8 @@ async function words(part) {
 }
 
 async function fromLibrary() {
-  const [both, wasm, library] = await Promise.all([scripts(), compile(parts.whole), get(parts.library)]);
-  return run(both, wasm, library, () => ({}));
+  const [made, wasm, library] = await Promise.all([scripts(), compile(parts.whole), get(parts.library)]);
+  return run(made, wasm, library, () => ({}));
 }
 
 // The image holds the blocks of memory that are not as the runtime begins with, combined (exclusive or) with what it begins
@@ -229,8 +230,9 @@ function begin() {
   );
 }
 
-// The first message, whatever it says, starts Python. A request names the function that answers it: answer (the default), calendar or audit. What fails with the image, which holds
-// only what was loaded when it was made, is asked again of a Python with the library.
+// The first message, whatever it says, starts Python. A request names the function that answers it: answer (the default),
+// calendar or audit. What fails with the image, which holds only what was loaded when it was made, is asked again of a
+// Python with the library.
 self.onmessage = async ({ data: { number, door = "answer", request } }) => {
   if (!starting) begin();
   if (number === undefined) return;
