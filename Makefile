@@ -28,61 +28,61 @@ build: setup ## the finished site in site/
 
 edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
 	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
-	python -m hooks.editions editions $(AREA)
+	python -m hooks.site.editions editions $(AREA)
 
 editions: setup ## every area's edition, each in its folder of editions/, with an index
-	python -m hooks.editions editions
+	python -m hooks.site.editions editions
 
 bench-editions: setup ## how long 1 to 136 editions take
-	python -m tests.bench_editions
+	python -m tools.bench_editions
 
 pdf: setup ## the finished site with its PDFs in site/pdf/, offered on its pages
-	python -m hooks.find_browser
+	python -m tools.find_browser
 	WITH_PDF=true python -m mkdocs build --strict --site-dir $(SITE)
 	python -m paper $(SITE)
 
 offline: setup ## a zip whose pages open by double click, without a server: build/hsb-guidance.zip
 	python -m mkdocs build --strict --config-file offline.yml
-	python -m hooks.folder_edition build/offline build/hsb-guidance.zip
+	python -m hooks.site.folder_edition build/offline build/hsb-guidance.zip
 
 test: setup ## every test
-	python -m hooks.find_browser
+	python -m tools.find_browser
 	python -m pytest
 
 check: setup ## format, lint, types: changes nothing when all is well
-	ruff format $(if $(CI),--check) bench calculators hooks paper tests
-	ruff check bench calculators hooks paper tests
+	ruff format $(if $(CI),--check) bench calculators hooks paper tests tools
+	ruff check bench calculators hooks paper tests tools
 	mypy
 	zizmor --offline --quiet .github/workflows
 
 mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
-	python -m tests.mutants
+	python -m tools.mutants
 
 accessible: setup ## accessibility whole: axe on every page in every combination
-	python -m hooks.find_browser
-	python -m pytest tests/test_accessibility.py --every-combination
+	python -m tools.find_browser
+	python -m pytest tests/browser/test_accessibility.py --every-combination
 
 hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ says
-	python -m hooks.find_browser
-	python -m tests.hosts
+	python -m tools.find_browser
+	python -m tools.hosts
 
 hosting: build ## the recipes of hosting/ for your host, in build/hosting/: make hosting BASE=/hsb/ FOLDER=/srv/hsb
-	python -m hooks.hosting $(SITE) $(BASE) $(FOLDER)
+	python -m tools.hosting $(SITE) $(BASE) $(FOLDER)
 BASE   ?= /
 FOLDER ?= $(CURDIR)/$(SITE)
 
 sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
-	PYTHONPATH=build/sbom-tools python -m hooks.sbom
+	PYTHONPATH=build/sbom-tools python -m tools.sbom
 
 bench: build ## times and sizes beside stock Pyodide and a page by hand, and Lighthouse's scores: one `name value` a line
 	python -m bench.browser $(SITE)
 	python -m bench.lighthouse $(SITE) npx --yes lighthouse@13.5.0
 
 tables: setup ## rewrite the approved tables after a rule changed
-	python -m tests.approved_tables
+	python -m tools.approved_tables
 
 bank-holidays: setup ## rewrite England's bank holidays from the library that keeps them
-	python -m hooks.bank_holidays
+	python -m tools.bank_holidays
 
 setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
 

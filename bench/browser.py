@@ -24,9 +24,9 @@ from typing import TYPE_CHECKING, Any
 
 from playwright.sync_api import sync_playwright
 
-from hooks.browser_package import RUNTIME, WORK
-from hooks.find_browser import find, node_for_playwright
-from tests.test_scenarios import scenarios
+from hooks.runtime.browser_package import RUNTIME, WORK
+from tests.guides.test_scenarios import scenarios
+from tools.find_browser import find, node_for_playwright
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -17,8 +17,8 @@ import threading
 from functools import partial
 from pathlib import Path
 
-from hooks.find_browser import find
 from tests.conftest import QuietServer
+from tools.find_browser import find
 
 PAGES = {"home": "", "chapter": "procedure/first-action/", "calculator": "calculators/consent/"}
 TEXT = {".html", ".css", ".js", ".json", ".svg"}

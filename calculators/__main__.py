@@ -16,12 +16,13 @@ import json
 import sys
 from datetime import UTC, date, datetime
 
-from calculators import calendar_file, reports
-from calculators.area_files import AreaError, load
-from calculators.asking import AnswersError, ask
-from calculators.catalogue import GUIDES
-from calculators.local import NATIONAL
-from calculators.meetings import meetings
+from calculators.actions.meetings import meetings
+from calculators.areas.model import NATIONAL
+from calculators.areas.reader import AreaError, load
+from calculators.engine.asking import AnswersError, ask
+from calculators.guides.catalogue import GUIDES
+from calculators.output import calendar_file
+from calculators.output import text as reports
 
 JSON = "--json"
 AREA = "--area="

@@ -6,12 +6,17 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from calculators import area_files, audit_files, audit_page, calendar_file, page, record, reports
-from calculators.asking import AnswersError, ask
-from calculators.catalogue import GUIDES
+from calculators.areas import reader as area_files
+from calculators.audit import files as audit_files
+from calculators.audit import page as audit_page
+from calculators.engine.asking import AnswersError, ask
+from calculators.guides.catalogue import GUIDES
+from calculators.output import calendar_file, record
+from calculators.output import html as page
+from calculators.output import text as reports
 
 if TYPE_CHECKING:
-    from calculators.guide import Result
+    from calculators.engine.guide import Result
 
 
 def answer(request: str) -> str:

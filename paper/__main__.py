@@ -11,10 +11,10 @@ from time import monotonic
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
-from hooks.find_browser import find, node_for_playwright
 from paper.documents import CONFIG, documents
 from paper.finish import make
 from paper.join import Published
+from tools.find_browser import find, node_for_playwright
 
 
 def main(arguments: list[str]) -> int:

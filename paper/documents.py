@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils.yaml import yaml_load
 
-from hooks.cards import cards
-from hooks.pages import DOCS, MANUAL, Page, read
-from hooks.scenarios import for_units
+from hooks.pages.cards import cards
+from hooks.pages.front_matter import DOCS, MANUAL, Page, read
+from hooks.pages.scenarios import for_units
 from paper import selections
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from lxml import html as lxml_html
 from lxml.html import builder
 
 from calculators import __version__, sources
-from calculators.dates import words_for_date
+from calculators.engine.dates import words_for_date
 from paper.documents import PART, SECTION, TITLE
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from hooks.pages import Page
+    from hooks.pages.front_matter import Page
     from paper.documents import Document
 
 STYLE = Path(__file__).with_name("paper.css")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from lxml.html import HtmlElement
 
-    from hooks.pages import Page
+    from hooks.pages.front_matter import Page
 
 KEPT = ("page-summary", "page-facts", "success", "failure")  # classes of what a handout keeps beside the first section
 

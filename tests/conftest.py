@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from hooks.find_browser import find, node_for_playwright
+from tools.find_browser import find, node_for_playwright
 
 ROOT = Path(__file__).parent.parent
 

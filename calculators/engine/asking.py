@@ -1,0 +1,241 @@
+"""From what somebody typed to a result, or to a sentence for each field that cannot be used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from calculators.engine.dates import NoSuchDayError, add_months, age_on, months_to, read_date, words_for_date
+from calculators.engine.guide import (
+    GIVEN,
+    NOT_KNOWN,
+    OLDEST,
+    AgeFromDates,
+    Ages,
+    Day,
+    Guide,
+    Note,
+    Question,
+    Result,
+    decide,
+    what_would_change,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from calculators.areas.model import Area
+
+
+@dataclass(frozen=True)
+class AnswerError:
+    """One thing wrong with what was typed.
+
+    Args:
+        key: the key of the question or date field.
+        given: what was typed; empty if nothing was.
+        fault: what is wrong with it.
+        remedy: what to do, in the words of the terminal.
+        page_remedy: what to do, in the words of the page.
+
+    """
+
+    key: str
+    given: str
+    fault: str
+    remedy: str
+    page_remedy: str
+
+    @property
+    def message(self) -> str:
+        """The whole error as one line for the terminal."""
+        return f"{self.key}: {self.fault}; {self.remedy}"
+
+
+class AnswersError(ValueError):
+    """What was typed cannot be used; `errors` says why, a sentence for each field."""
+
+    def __init__(self, errors: list[AnswerError]) -> None:
+        super().__init__("; ".join(error.message for error in errors))
+        self.errors = tuple(errors)
+
+
+def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None = None) -> Result:
+    """Answer what was typed.
+
+    Args:
+        guide: the guide to ask.
+        typed: the text of each field, by its key; empty text counts as not given. Answers to questions
+            that are not relevant are passed over.
+        today: the day of asking, for ages worked out from dates and for timetables.
+        area: the local arrangements that stand beside the steps; None: none.
+
+    Raises:
+        AnswersError: a field is unknown, missing or cannot be read; every fault is in it.
+
+    """
+    reading = _Reading(guide, {key: text.strip() for key, text in typed.items() if text.strip()}, today)
+    for key in reading.given:
+        if key not in guide.fields():
+            reading.refuse(key, "there is no such question", f"{guide.key} asks for {', '.join(guide.fields())}")
+    for dates in guide.dates:
+        reading.read_dates(dates)
+    for question in guide.questions:
+        reading.read_question(question)
+    if reading.errors:
+        raise AnswersError(reading.errors)
+    result = decide(guide, reading.answers)
+    changes = what_would_change(guide, reading.answers)
+    timetable = guide.timetable(reading.answers, reading.days, today, area) if guide.timetable else ()
+    notes = tuple(reading.notes)
+    return replace(result, typed=reading.used(), changes=changes, notes=notes, timetable=timetable, area=area)
+
+
+@dataclass
+class _Reading:
+    """What was typed, and what has been made of it so far."""
+
+    guide: Guide
+    given: dict[str, str]
+    today: date
+    answers: dict[str, str] = field(default_factory=dict)
+    days: dict[str, date] = field(default_factory=dict)
+    notes: list[Note] = field(default_factory=list)
+    errors: list[AnswerError] = field(default_factory=list)
+
+    def refuse(self, key: str, fault: str, remedy: str, page_remedy: str = "") -> None:
+        """Note what is wrong with a field; the page says the same as the terminal unless told otherwise."""
+        self.errors.append(AnswerError(key, self.given.get(key, ""), fault, remedy, page_remedy or remedy))
+
+    def used(self) -> dict[str, str]:
+        """What was typed, without answers to questions that turned out not to be relevant."""
+        questions = {question.key for question in self.guide.questions}
+        return {key: text for key, text in self.given.items() if key in self.answers or key not in questions}
+
+    def read_question(self, question: Question) -> None:
+        """Read the answer to a question, if it is relevant and was not given by dates."""
+        by_dates = any(dates.question == question.key and self._has(dates) for dates in self.guide.dates)
+        if by_dates or not question.relevant(self.answers):
+            return
+        if isinstance(question, Day):
+            self.read_day(question)
+            return
+        text = self.given.get(question.key, "")
+        try:
+            self.answers[question.key] = question.read(text)
+        except ValueError:
+            self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
+            return
+        if isinstance(question, Ages) and (years := question.read_years(text)) is not None:
+            self.notes += _next_line_of_years(question, years)
+
+    def read_day(self, question: Day) -> None:
+        """Read a date and hold it to the span that the question takes."""
+        text = self.given.get(question.key, "")
+        try:
+            day = question.read_day(text)
+        except NoSuchDayError as remedy:
+            self.refuse(question.key, _fault(text), str(remedy))
+            return
+        except ValueError:
+            self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
+            return
+        self.answers[question.key] = NOT_KNOWN if day is None else GIVEN
+        if day is None:
+            return
+        self.days[question.key] = day
+        since = self.days.get(question.since)
+        if day > add_months(self.today, question.ahead):
+            ahead = f"more than {question.ahead} months ahead" if question.ahead else "in the future"
+            self.refuse(question.key, f"{words_for_date(day)} is {ahead}", "check day, month and year")
+        elif day < add_months(self.today, -question.back):
+            fault = f"{words_for_date(day)} is more than {question.back} months ago"
+            self.refuse(question.key, fault, "check the year, or give the day on which the present plan began")
+        elif since is not None and day < since:
+            name = self.guide.question(question.since).name.lower()
+            fault = f"{words_for_date(day)} comes before the {name} on {words_for_date(since)}"
+            self.refuse(question.key, fault, "check both dates, day before month")
+
+    def read_dates(self, dates: AgeFromDates) -> None:
+        """Work out an age from two dates, or say which field is wrong."""
+        if not self._has(dates):
+            return
+        if dates.question in self.given:
+            self.refuse(dates.question, "answered in two ways", "give the age or the two dates: empty one of them")
+            return
+        born, day = self._date(dates.birth), self._date(dates.day)
+        if born is None or day is None:
+            return
+        if day < born:
+            fault = f"{words_for_date(day)} comes before the birth on {words_for_date(born)}"
+            self.refuse(dates.day, fault, "check both dates, day before month")
+        elif age_on(born, self.today).years > OLDEST:
+            self.refuse(dates.birth, f"that makes an age over {OLDEST}", "check the year")
+        else:
+            question = self.guide.ages(dates.question)
+            self.answers[question.key] = question.band_of(age_on(born, day).years)
+            self.notes += _notes_of_dates(question, born, day, self.today)
+
+    def _has(self, dates: AgeFromDates) -> bool:
+        return dates.birth in self.given or dates.day in self.given
+
+    def _date(self, key: str) -> date | None:
+        text = self.given.get(key, "")
+        try:
+            day = read_date(text)
+        except ValueError as remedy:
+            self.refuse(key, _fault(text), str(remedy))
+            return None
+        if day > self.today:
+            self.refuse(key, f"{words_for_date(day)} is in the future", "check the date")
+            return None
+        return day
+
+
+def _fault(text: str) -> str:
+    return f"“{text}” cannot be used" if text else "not answered"
+
+
+def _notes_of_dates(question: Ages, born: date, day: date, today: date) -> list[Note]:
+    on_day, now = age_on(born, day), age_on(born, today)
+    notes = [
+        Note(
+            f"{question.key}-on-the-day",
+            f"On {words_for_date(day)}, the day of the behaviour, the child was {on_day.words}. "
+            "The lines below are those of that age.",
+        ),
+        Note(f"{question.key}-today", f"Today, {words_for_date(today)}, the child is {now.words}."),
+    ]
+    crossed = [cut for cut in question.cuts if on_day.years < cut <= now.years]
+    if crossed:
+        lines = ", ".join(str(cut) for cut in crossed)
+        notes.append(
+            Note(
+                f"{question.key}-crossed",
+                f"Since the behaviour the child has passed the line at {lines}. What the law says of the behaviour "
+                "goes by the age on the day; services and tools go by the age now: check that age too.",
+            )
+        )
+    line = question.next_line(now.years)
+    if line is not None:
+        months, birthday = months_to(born, line, today)
+        text = f"The next line is at {line}: {words_for_date(birthday)}, in {_months(months)}."
+        notes.append(Note(f"{question.key}-next", text))
+    if (born.month, born.day) == (2, 29):
+        text = "Born on 29 February: in a year without that day a birthday is counted on 1 March."
+        notes.append(Note(f"{question.key}-leap", text))
+    return notes
+
+
+def _next_line_of_years(question: Ages, years: int) -> list[Note]:
+    line = question.next_line(years)
+    if line is None:
+        return []
+    least, most = (line - years - 1) * 12, (line - years) * 12
+    span = f"in {most} months at most" if least == 0 else f"in more than {least} and at most {most} months"
+    return [Note(f"{question.key}-next", f"{question.name}: the next line is at {line}, {span}.")]
+
+
+def _months(number: int) -> str:
+    return {0: "less than a month", 1: "1 month"}.get(number, f"{number} months")

@@ -1,0 +1,248 @@
+"""Fences: ```calculator NAME``` becomes the calculator; the others become lists made from the register and the pages.
+
+A generated list is Markdown, so that its links are checked like any other.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from markdown.extensions import Extension
+from markdown.preprocessors import Preprocessor
+
+from calculators import sources
+from calculators.areas import reader as area_files
+from calculators.audit import page as audit_page
+from calculators.audit.sums import domains
+from calculators.engine.dates import words_for_date
+from calculators.guides.catalogue import GUIDES
+from calculators.output import html as page
+from calculators.output import local as local_page
+from hooks.markdown import citations
+from hooks.pages import (
+    cards,
+    coverage,
+    downloads,
+    guide_pictures,
+    known_issues,
+    pictures,
+    safety,
+    scenarios,
+    third_party,
+)
+from hooks.pages.front_matter import FENCE, Page, PageError, read_all
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Callable
+    from datetime import date
+
+    from markdown import Markdown
+
+
+class FencesExtension(Extension):
+    """Fills the fences."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
+        """Register with Markdown, after its clean-up of white space and before its own fences."""
+        md.block_level_elements += ["hsb-calculator", "hsb-audit"]
+        md.preprocessors.register(Fences(md), "guidance_fences", 28)
+
+
+class Fences(Preprocessor):
+    """Replaces each fence by what it stands for."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        """Replace the fences of one page."""
+        return FENCE.sub(self._fill, "\n".join(lines)).split("\n")
+
+    def _fill(self, fence: re.Match[str]) -> str:
+        filler = FILLERS.get(fence["name"])
+        return f"\n{filler(self.md, fence['body'].strip())}\n" if filler else fence[0]
+
+
+def calculator(md: Markdown, name: str) -> str:
+    """Give a calculator as HTML; its units join the page's sources."""
+    guide = GUIDES[name]
+    citations.cite(md, guide.cites())
+    return md.htmlStash.store(page.calculator(guide))
+
+
+def decision_table(md: Markdown, name: str) -> str:
+    """Give the picture of a guide, its decision table, the file of it, and every rule in words."""
+    guide = GUIDES[name]
+    citations.cite(md, guide.cites())
+    kept = md.htmlStash.store
+    return "\n\n".join(
+        [
+            "## What it asks, and what each answer brings { #picture }",
+            kept(guide_pictures.figure(guide)),
+            "## The table { #table }",
+            f"[Download as CSV](/calculators/tables/{name}.csv){{ .action download }} A row for each line; for a spreadsheet.",
+            kept(page.table(guide)),
+            "## Every rule in words { #rules }",
+            kept(page.rules(guide)),
+            kept(page.left_to_people(guide, 2)),
+        ]
+    )
+
+
+def workspace(md: Markdown, _body: str) -> str:
+    """Give the audit workspace as HTML."""
+    return md.htmlStash.store(audit_page.workspace())
+
+
+def picture(md: Markdown, name: str) -> str:
+    """Give a picture as HTML; its units join the page's sources."""
+    citations.cite(md, tuple(pictures.read(name)["cites"]))
+    return md.htmlStash.store(pictures.figure(name))
+
+
+def ring(_md: Markdown, _body: str) -> str:
+    """Give whom to ring: the one place that says so, on the home page and on every role's page."""
+    return "**Ring**, where each child lives ([¶](/procedure/referral.md#home-address)): {{local ring}}\n{: .ring }\n"
+
+
+def audit(md: Markdown, number: str) -> str:
+    """Give the lines of one domain of the framework's audit tool."""
+    domain = next((domain for domain in domains() if str(domain.number) == number), None)
+    if domain is None:
+        raise PageError(f"```audit: there is no domain “{number}”; give 1 to {len(domains())}")
+    citations.cite(md, (domain.unit,))
+    rows = [f"| {line.id} | {line.statement} |" for line in domain.lines]
+    return "\n".join(["| Line | Statement to be scored 0 to 4 |", "|---|---|", *rows])
+
+
+def local(md: Markdown, key: str) -> str:
+    """Give the place for what speaks of the offered areas: arrangements or comparison."""
+    return md.htmlStash.store(local_page.place(key))
+
+
+def area_keys(_md: Markdown, _body: str) -> str:
+    """Give every key that an area's file may have, table by table."""
+    parts = []
+    for heading, keys in area_files.TABLES.items():
+        rows = [f"| `{key.name}` | {key.says}{' (needed)' if key.needed else ''} |" for key in keys]
+        parts.append("\n".join([f"### {heading}", "", "| Key | What to write |", "|---|---|", *rows]))
+    return "\n\n".join(parts)
+
+
+def register(_md: Markdown, _body: str) -> str:
+    """Give the register of sources: each document, its state, its units."""
+    parts = []
+    for document in sources.documents().values():
+        superseded = f"\n- **Superseded by:** {document.superseded_by}" if document.superseded_by else ""
+        parts.append(
+            f"## {document.short} {{ #document-{document.key} }}\n\n"
+            f"{document.title}\n\n"
+            f"- **Publisher:** {document.publisher}\n"
+            f"- **Edition:** {document.edition}\n"
+            f"- **Address:** <{document.address}>\n"
+            f"- **Status:** {document.status}{superseded}\n"
+            f"- **Rights:** {document.licence}\n"
+            f"- **Checked:** {words_for_date(document.checked)}; review by {words_for_date(document.review_by)}\n"
+            f"- **Note:** {document.note}\n"
+        )
+        units = [unit for unit in sources.units().values() if unit.document is document]
+        rows = [f'| <span id="{unit.anchor}">`{unit.id}`</span> | {unit.title} |' for unit in units]
+        parts.append("\n".join(["| Unit | Title |", "|---|---|", *rows]) + "\n")
+    named = [f"| {named.title} | {named.publisher} | {named.status} | {named.note} |" for named in sources.named()]
+    parts.append("## Named by the sources, not read by us { #named }\n")
+    parts.append("\n".join(["| Document or tool | Publisher or author | Status | Note |", "|---|---|---|---|", *named]))
+    return "\n".join(parts)
+
+
+def coverage_table(_md: Markdown, _body: str) -> str:
+    """Give, for each unit, the pages that cite it and the rules that rest on it."""
+    return coverage.table(read_all())
+
+
+def changes(_md: Markdown, limit: str) -> str:
+    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all.
+
+    What was changed alike on many pages on one day is one entry.
+    """
+    together: dict[tuple[date, str, str], list[Page]] = {}
+    for written in read_all():
+        for amendment in written.amendments:
+            together.setdefault((amendment.date, amendment.what, amendment.action), []).append(written)
+    newest = sorted(together.items(), key=lambda entry: entry[0][0], reverse=True)
+    lines = []
+    for (day, what, action), changed in newest[: int(limit) if limit else None]:
+        links = ", ".join(f"[{written.heading}](/{written.path})" for written in changed)
+        pages = f"{len(changed)} pages" if limit and len(changed) > FEW else links
+        lines.append(f"- **{words_for_date(day)}**: {what} {action} On: {pages}.")
+    return "\n".join(lines)
+
+
+def review_dates(_md: Markdown, _body: str) -> str:
+    """Give every source and page with the day it was checked and the day it has to be checked again."""
+    rows = ["| Page | Reviewed | Review by | Owner |", "|---|---|---|---|"]
+    for written in sorted(read_all(), key=lambda page: (page.review_by, page.path.as_posix())):
+        days = f"{words_for_date(written.reviewed)} | {words_for_date(written.review_by)}"
+        rows.append(f"| [{written.heading}](/{written.path}) | {days} | {written.owner} |")
+    documents = ["| Source | Checked | Review by |", "|---|---|---|"]
+    for document in sources.documents().values():
+        days = f"{words_for_date(document.checked)} | {words_for_date(document.review_by)}"
+        documents.append(f"| [{document.short}](/reference/sources.md#document-{document.key}) | {days} |")
+    return "\n".join(["## Sources", "", *documents, "", "## Pages", "", *rows])
+
+
+def hazards(_md: Markdown, _body: str) -> str:
+    """Give the hazard log of the safety case."""
+    return safety.log()
+
+
+def licences(_md: Markdown, _body: str) -> str:
+    """Give what the site serves that others made."""
+    return third_party.table()
+
+
+def issues(_md: Markdown, _body: str) -> str:
+    """Give the known issues of accessibility."""
+    return known_issues.listed()
+
+
+def all_cards(_md: Markdown, _body: str) -> str:
+    """Give the card of each role and each calculator."""
+    return "\n".join(card.markdown for card in cards.cards())
+
+
+def all_scenarios(_md: Markdown, _body: str) -> str:
+    """Give the fictional cases, each with its answer folded."""
+    return scenarios.page()
+
+
+def all_downloads(md: Markdown, _body: str) -> str:
+    """Give the list of PDFs, or say that they were not built."""
+    return md.htmlStash.store(downloads.listed())
+
+
+FEW = 3  # more pages than this are counted, not named, where the list is short
+
+
+FILLERS: dict[str, Callable[[Markdown, str], str]] = {
+    "calculator": calculator,
+    "cards": all_cards,
+    "scenarios": all_scenarios,
+    "downloads": all_downloads,
+    "decision-table": decision_table,
+    "picture": picture,
+    "ring": ring,
+    "workspace": workspace,
+    "audit": audit,
+    "local": local,
+    "area-keys": area_keys,
+    "register": register,
+    "coverage": coverage_table,
+    "changes": changes,
+    "reviews": review_dates,
+    "hazards": hazards,
+    "licences": licences,
+    "issues": issues,
+}
+
+
+def makeExtension(**options: Any) -> FencesExtension:  # noqa: N802 - Markdown's name
+    """Give the extension to Markdown."""
+    return FencesExtension(**options)

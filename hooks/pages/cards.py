@@ -1,0 +1,132 @@
+"""Cards: one side of A4 for each role and each calculator, made from the role's page and from the rules.
+
+Each says until when it may be used: the first day on which its page, or a document it rests on, has to be checked again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from math import ceil
+from typing import TYPE_CHECKING
+
+from calculators import __version__, sources
+from calculators.engine.dates import words_for_date
+from calculators.engine.guide import AVOID, FIND_OUT, GROUPS, NOW, TODAY
+from calculators.guides.catalogue import GUIDES
+from hooks.pages.front_matter import CITATION, UNIT, PageError, read_all
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from calculators.engine.guide import Guide, Rule
+    from hooks.pages.front_matter import Page
+
+PRESSING = (NOW, AVOID, TODAY, FIND_OUT)  # the headings that a card shows first
+ROOM = 133.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
+WIDTH = 62  # characters of such a line
+HEADING, BETWEEN = 2.0, 0.2  # lines that a heading takes, and the room between two items
+SECTION = re.compile(r"^## (?P<title>.+)\n(?P<text>(?:(?!^## ).*\n?)*)", re.MULTILINE)
+BOX = re.compile(r'^!!! (?:success|failure) "(?P<title>.+)"\n\n(?P<text>(?:(?: {4}.*)?\n)+)', re.MULTILINE)
+NUMBERED = re.compile(r"^1\. ", re.MULTILINE)
+
+NUMBERS = """### Numbers, to fill in
+
+- Safeguarding lead: ____________________
+- Children’s social care, day and night: ____________________"""
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card: its name, title, the page it is made from, its text as Markdown, its last day, whether in columns."""
+
+    name: str
+    title: str
+    page: Page
+    text: str
+    until: date
+    columns: bool
+
+    @property
+    def markdown(self) -> str:
+        """The whole card."""
+        return (
+            f'<section class="sheet" id="{self.name}" markdown>\n\n## {self.title}\n\n'
+            f'<p class="sheet__now"><strong>Child in immediate danger: ring 999.</strong></p>\n\n'
+            f'<div class="sheet__text{" sheet__text--columns" * self.columns}" markdown>\n\n{self.text}\n\n</div>\n\n'
+            f'<p class="sheet__foot" markdown="span">**Use until {words_for_date(self.until)}**, then get a new card. '
+            f"Edition {__version__}. The whole text: [{self.page.heading}](/{self.page.path}). It gives procedure and "
+            "its ground; it does not decide for the professional.</p>\n\n</section>\n"
+        )
+
+
+@cache
+def cards() -> tuple[Card, ...]:
+    """Give every card: of the roles, then of the calculators."""
+    return (*_of_roles(), *_of_calculators())
+
+
+def _of_roles() -> Iterator[Card]:
+    for page in read_all():
+        if page.path.parts[0] == "roles" and page.path.name != "index.md":
+            text = role(page)
+            cited = chain.from_iterable(UNIT.findall(mark) for mark in CITATION.findall(text))
+            yield Card(
+                f"card-{page.path.stem}", f"{page.title}: the first hour", page, text, until(page, cited), columns=False
+            )
+
+
+def _of_calculators() -> Iterator[Card]:
+    for guide in GUIDES.values():
+        page = next(page for page in read_all() if page.calculators and page.path.stem == guide.key)
+        last = until(page, guide.cites())
+        yield Card(f"card-{guide.key}", f"{guide.title}: on paper", page, calculator(guide), last, columns=True)
+
+
+def until(page: Page, units: Iterable[str]) -> date:
+    """Give the first day on which the page, or a document that one of the units is part of, has to be checked again."""
+    return min([page.review_by, *(sources.unit(unit).document.review_by for unit in units)])
+
+
+def role(page: Page) -> str:
+    """Give a role's first numbered steps, and what to do and not to do, as they stand on its page."""
+    first = next((found for found in SECTION.finditer(page.text) if NUMBERED.search(found["text"])), None)
+    if first is None:
+        raise PageError(f"{page.path}: a role's page needs numbered first steps, for its card")
+    boxes = [f"### {box['title']}\n\n{_outdented(box['text'])}" for box in BOX.finditer(page.text)]
+    return "\n\n".join((f"### {first['title']}", first["text"].strip(), *boxes, NUMBERS))
+
+
+def _outdented(text: str) -> str:
+    return "\n".join(line.removeprefix("    ") for line in text.strip("\n").split("\n"))
+
+
+def calculator(guide: Guide) -> str:
+    """Give the lines of a guide, each with the answers that bring it: whole headings, the most pressing first, that fit."""
+    parts, left, room = (
+        [f"{guide.purpose} The number of a line is that of the rule on its page, with its sources."],
+        [],
+        ROOM,
+    )
+    for group in (*PRESSING, *(group for group in GROUPS if group not in PRESSING)):
+        rules = sorted((rule for rule in guide.rules if rule.group is group), key=lambda rule: not rule.always)
+        lines = [f"{_line(rule)} ({guide.numbers[rule.key]})" for rule in rules]
+        room -= HEADING + sum(ceil(len(line) / WIDTH) + BETWEEN for line in lines) if lines else 0
+        if lines and room >= 0:
+            parts.append(f"### {group.title}\n\n" + "\n".join(lines))
+        elif lines:
+            left.append(f"{len(lines)} under “{group.title}”")
+            room = 0.0  # what is less pressing than a heading left out stays out too
+    if left:
+        parts.append(f"**Not on this card, for want of room:** lines on the calculator’s page: {', '.join(left)}.")
+    return "\n\n".join(parts)
+
+
+def _line(rule: Rule) -> str:
+    about = f"{rule.about}: " if rule.about else ""
+    who = f"{rule.who}: " if rule.who else ""
+    when = "" if rule.always else f"**{rule.condition_words}** → "
+    return f"- {when}{about}{who}{rule.then}"

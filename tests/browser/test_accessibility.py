@@ -1,0 +1,369 @@
+"""WCAG 2.2 AA, as far as a program can tell: axe, the keyboard, zoom, forced colours, motion, names and announcements.
+
+`make accessible` opens every page in every combination of colours, width and medium. `make test` opens every page
+twice: wide in light colours, and in one of the other combinations, in turn, so that each combination meets pages of
+every part of the site.
+"""
+
+from __future__ import annotations
+
+from html import unescape
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from calculators.guides.catalogue import GUIDES
+from hooks.pages import known_issues
+from tests.browser.test_browser import WORKSPACE, axe, check, fill, opened
+from tests.browser.test_privacy import typed_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Combination = tuple[Any, int, Any]  # colours, width in pixels, medium
+COMBINATIONS: list[Combination] = list(product(("light", "dark"), (1280, 768, 320), ("screen", "print")))
+OF_THE_SCREEN = ("landmark-", "page-has-heading-one", "region:", "scrollable-region-focusable")  # paper has none of it
+KINDS = ("", "procedure/first-action/", "calculators/", WORKSPACE, "reference/glossary/", "continuum/traffic-lights/")
+
+
+def names(site: Path) -> list[str]:
+    """Give the path of every page."""
+    return [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("index.html"))]
+
+
+def pages_of(combination: Combination, site: Path, *, every: bool) -> list[str]:
+    """Give the pages to open in a combination."""
+    first, *others = COMBINATIONS
+    if every or combination == first:
+        return names(site)
+    return names(site)[others.index(combination) :: len(others)]
+
+
+@pytest.mark.parametrize("combination", COMBINATIONS, ids=lambda one: "-".join(map(str, one)))
+def test_axe_finds_nothing_on_any_page(
+    browser: Browser, address: str, site: Path, combination: Combination, request: pytest.FixtureRequest
+) -> None:
+    """Light and dark, at 1280, 768 and 320 pixels, on the screen and on paper."""
+    scheme, width, media = combination
+    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    page = context.new_page()
+    page.emulate_media(media=media)
+    found = {}
+    for name in pages_of(combination, site, every=request.config.getoption("--every-combination")):
+        page.goto(address + name)
+        if violations := axe(page):
+            found[name] = violations
+    context.close()
+    assert not found
+
+
+def states(page: Page, name: str) -> Iterator[str]:
+    """Bring a calculator into one state after the other; give the name of each."""
+    page.locator(".calculator__form").wait_for()
+    yield "empty"
+    check(page)
+    yield "errors"
+    fill(page, name, typed_for(name))
+    check(page)
+    expect(page.locator(f"#{name}-result")).to_be_visible()
+    yield "result"
+    page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
+    yield "everything unfolded"
+    page.emulate_media(media="print")
+    yield "on paper"
+    page.evaluate("window.print = () => {}")
+    page.emulate_media(media="screen")
+    page.get_by_role("button", name="Print", exact=True).click()
+    page.emulate_media(media="print")
+    yield "the record on paper"
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.get_by_role("button", name="Clear", exact=True).click()
+    yield "cleared"
+    page.evaluate("document.querySelector('hsb-calculator').fail(new Error('a file is missing'))")
+    yield "failed"
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("name", GUIDES)
+def test_axe_finds_nothing_in_any_state_of_a_calculator(
+    browser: Browser, address: str, name: str, scheme: Any, width: int
+) -> None:
+    """Every state, in light colours on a desk and in dark ones on a phone; none needs a scroll sideways."""
+    viewport: Any = {"width": width, "height": 800}
+    with opened(browser, f"{address}calculators/{name}/", color_scheme=scheme, viewport=viewport) as page:
+        for state in states(page, name):
+            found = [one for one in axe(page) if "paper" not in state or not one.startswith(OF_THE_SCREEN)]
+            assert not found, state
+            if "paper" not in state:
+                assert page.evaluate("document.documentElement.scrollWidth") <= width, state
+
+
+# What assistive technology is told
+
+
+def tree(page: Page) -> list[dict[str, str]]:
+    """Give the accessibility tree: for each node its role, name, description, and what it says of itself."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [
+        {
+            "role": str(node["role"]["value"]),
+            "name": str(node.get("name", {}).get("value", "")),
+            "description": str(node.get("description", {}).get("value", "")),
+            **{entry["name"]: str(entry["value"].get("value", "")) for entry in node.get("properties", ())},
+        }
+        for node in nodes
+        if not node["ignored"]
+    ]
+
+
+def with_role(nodes: list[dict[str, str]], *roles: str) -> list[dict[str, str]]:
+    """Give the nodes of these roles."""
+    return [node for node in nodes if node["role"] in roles]
+
+
+INTERACTIVE = (
+    "textbox",
+    "radio",
+    "checkbox",
+    "button",
+    "link",
+    "combobox",
+    "navigation",
+    "tab",
+    "slider",
+    "spinbutton",
+)
+
+
+@pytest.mark.parametrize("name", [f"calculators/{name}/" for name in GUIDES] + list(KINDS))
+def test_everything_that_can_be_used_has_a_name(browser: Browser, address: str, name: str) -> None:
+    """In the accessibility tree every field, button, link and navigation says what it is."""
+    with opened(browser, address + name) as page:
+        page.wait_for_timeout(200)
+        nodes = tree(page)
+        assert len(with_role(nodes, "link")) > 10
+        assert not [node for node in with_role(nodes, *INTERACTIVE) if not node["name"].strip()]
+        assert len(with_role(nodes, "main")) == 1
+        assert len(with_role(nodes, "banner")) == 1
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_a_calculator_tells_its_questions_errors_and_results(browser: Browser, address: str, name: str) -> None:
+    """Each question is a named group or box; an error is an alert that has the focus and is tied to its field; a result is announced."""
+    guide = GUIDES[name]
+    with opened(browser, f"{address}calculators/{name}/") as page:
+        page.locator(".calculator__form").wait_for()
+        named = {node["name"] for node in with_role(tree(page), "group", "checkbox")}
+        assert {question.text for question in guide.questions if question.relevant({})} <= named
+        check(page)
+        nodes = tree(page)
+        (alert,) = with_role(nodes, "alert")
+        assert alert["name"] == "There is a problem"
+        assert alert["focused"] == "True"
+        wrong = [node for node in with_role(nodes, "textbox", "radio", "checkbox") if node.get("invalid") == "true"]
+        assert wrong
+        assert all("Error: " in node["description"] for node in wrong)
+        fill(page, name, typed_for(name))
+        check(page)
+        expect(page.locator(f"#{name}-result")).to_be_focused()
+        nodes = tree(page)
+        said = [node for node in with_role(nodes, "status") if node.get("live") == "polite"]
+        assert said
+        assert page.get_by_role("status").filter(has_text="Result ready").count() == 1
+        assert not [node for node in nodes if node.get("invalid") == "true"]
+        (focused,) = [node for node in nodes if node.get("focused") == "True" and node["role"] == "heading"]
+        assert focused["name"].startswith("Result")
+
+
+# The keyboard
+
+
+SEEN = """() => {
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) return "nothing";
+    const boxes = [...focused.getClientRects()];
+    const points = boxes.flatMap((box) => [0.1, 0.5, 0.9].flatMap((x) => [0.2, 0.5, 0.8].map(
+        (y) => [box.left + x * box.width, box.top + y * box.height])));
+    const seen = points.some(([x, y]) => {
+        const top = document.elementFromPoint(x, y);
+        return top && (focused.contains(top) || top.contains(focused) && top !== document.body && top.closest("label, summary, svg"));
+    });
+    const style = getComputedStyle(focused);
+    const ring = parseFloat(style.outlineWidth) > 0 && style.outlineStyle !== "none" || style.boxShadow !== "none"
+        || focused.closest("svg") || focused.type === "date"; // the parts of a date field draw their own
+    return seen && ring ? "" : `${seen ? "no ring" : "hidden"}: ${focused.outerHTML.slice(0, 120)}`;
+}"""
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (320, 256)])
+@pytest.mark.parametrize("name", [*KINDS, "calculators/FIRST/"])
+def test_the_focus_is_never_hidden(browser: Browser, address: str, name: str, width: int, height: int) -> None:
+    """Tab by tab down each kind of page, also as at 400 per cent zoom: the focus is in sight and has a ring."""
+    name = name.replace("FIRST", next(iter(GUIDES)))
+    with opened(browser, address + name, viewport={"width": width, "height": height}, reduced_motion="reduce") as page:
+        page.wait_for_timeout(300)
+        reached = 0
+        for _ in range(120):
+            page.keyboard.press("Tab")
+            state = page.evaluate(SEEN)
+            if state == "nothing":
+                break  # past the last one
+            assert not state, (name, width, state)
+            reached += 1
+        assert reached > 15
+
+
+def focus(page: Page, selector: str, most: int = 150) -> None:
+    """Press Tab until the focus is on what is sought."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+            return
+    raise AssertionError(f"Tab does not reach {selector}")
+
+
+def test_ten_tasks_by_keyboard_alone(browser: Browser, address: str) -> None:
+    """What people come to do, with Tab, Enter, Space, arrows and typing, and nothing else."""
+    name = next(iter(GUIDES))
+    with opened(browser, address) as page:
+        # 1. The number to ring comes first after the skip link, which leads into the page.
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert page.evaluate(
+            "document.activeElement.closest('main, #content, article') !== null || location.hash !== ''"
+        )
+        page.goto(address)
+        focus(page, 'a[href="tel:999"]', 3)
+        # 2. To another part of the site.
+        focus(page, 'nav a[href$="procedure/"]')
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{address}procedure/")
+        # 3. To a chapter.
+        focus(page, 'a[href$="first-action/"]')
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{address}procedure/first-action/")
+        # 4. To the source of a statement, at the foot.
+        focus(page, "a.citation")
+        page.keyboard.press("Enter")
+        assert page.evaluate("location.hash").startswith("#source-")
+        # 5. Search, and open what it found.
+        page.goto(f"{address}procedure/")
+        focus(page, "[name=query]", 20)
+        page.keyboard.type("strategy discussion", delay=30)
+        page.locator(".search__result").first.wait_for()
+        focus(page, ".search__result", 2)
+        page.keyboard.press("Enter")
+        page.wait_for_url(lambda url: url != f"{address}procedure/")
+        # 6. Check with nothing answered; from the summary of errors to the field.
+        page.goto(f"{address}calculators/{name}/")
+        page.locator(".calculator__form").wait_for()
+        focus(page, ".calculator__form [type=submit]")
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("alert")).to_be_focused()
+        focus(page, ".calculator__summary a", 2)
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.matches('.calculator__form input')")
+        # 7. Answer, and be taken to the result.
+        answer_by_keyboard(page, name)
+        expect(page.locator(f"#{name}-result")).to_be_focused()
+        # 8. Why these lines.
+        focus(page, ".result summary")
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.parentElement.open")
+        # 9. Keep the record.
+        focus(page, '[data-record="download"]')
+        with page.expect_download():
+            page.keyboard.press("Enter")
+        # 10. Clear.
+        page.locator(".calculator__form").evaluate("form => form.querySelector('[type=submit]').focus()")
+        focus(page, ".calculator__form [type=reset]", 2)
+        page.keyboard.press("Enter")
+        expect(page.locator(".result")).to_have_count(0)
+        expect(page.locator(".calculator__form input").first).to_be_focused()
+
+
+def answer_by_keyboard(page: Page, name: str) -> None:
+    """Go through the form with Tab; type what is typed, press Space on what is chosen; press Check."""
+    typed = typed_for(name)
+    for _ in range(60):
+        here = page.evaluate("(({ name, type }) => ({ name, type }))(document.activeElement)")
+        wanted = typed.get(here["name"], "")
+        if here["type"] == "submit":
+            break
+        if here["type"] == "text" and wanted and wanted != "not-known":
+            page.keyboard.type(wanted)
+        elif here["type"] == "radio" and wanted:
+            page.keyboard.press("Space")
+            for _ in range(12):
+                if page.evaluate("document.activeElement.value") == wanted:
+                    break
+                page.keyboard.press("ArrowDown")
+        page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.locator(".result__record").wait_for(timeout=60_000)
+
+
+def test_the_statement_lists_every_known_issue(site: Path) -> None:
+    """The accessibility statement names each expected failure of this file."""
+    html = unescape((site / "reference/accessibility/index.html").read_text(encoding="utf-8"))
+    for issue in known_issues.issues() or [known_issues.NONE]:
+        assert issue in html
+
+
+# Zoom, colours, motion
+
+
+def test_every_page_reflows_at_400_per_cent_and_with_wider_text(browser: Browser, address: str, site: Path) -> None:
+    """1280 by 1024 pixels at 400 per cent, and the spacing of text that WCAG 1.4.12 names: no scroll sideways."""
+    context = browser.new_context(viewport={"width": 320, "height": 256}, bypass_csp=True)
+    page = context.new_page()
+    wide = []
+    for name in names(site):
+        page.goto(address + name)
+        for spacing in (False, True):
+            if spacing:
+                page.add_style_tag(
+                    content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
+                    " p { margin-bottom: 2em !important; }"
+                )
+            if page.evaluate("document.documentElement.scrollWidth") > 320:
+                wide.append((name, spacing))
+    context.close()
+    assert not wide
+
+
+@pytest.mark.parametrize("name", [*KINDS, "calculators/FIRST/"])
+def test_forced_colours_leave_everything_to_see(browser: Browser, address: str, name: str) -> None:
+    """In high contrast: axe finds nothing, buttons keep an edge, the focus keeps a ring, choices can be told."""
+    name = name.replace("FIRST", next(iter(GUIDES)))
+    with opened(browser, address + name, forced_colors="active") as page:
+        page.wait_for_timeout(200)
+        assert not axe(page)
+        edgeless = """() => [...document.querySelectorAll("main button, main input[type=text]")]
+            .filter((one) => one.offsetParent && parseFloat(getComputedStyle(one).borderTopWidth) === 0).map((one) => one.outerHTML)"""
+        assert page.evaluate(edgeless) == []
+        for _ in range(12):
+            page.keyboard.press("Tab")
+            assert not page.evaluate(SEEN)
+
+
+@pytest.mark.parametrize("name", [*KINDS, "calculators/FIRST/"])
+def test_nothing_moves_where_less_motion_is_asked_for(browser: Browser, address: str, name: str) -> None:
+    """No animation, no transition, no smooth scroll."""
+    name = name.replace("FIRST", next(iter(GUIDES)))
+    moving = """() => [...document.querySelectorAll("*")].filter((one) => {
+        const style = getComputedStyle(one);
+        const lasts = (value) => value.split(",").some((part) => parseFloat(part) > 0.01);
+        return style.scrollBehavior === "smooth" || style.animationName !== "none" && lasts(style.animationDuration)
+            || style.transitionProperty !== "none" && lasts(style.transitionDuration);
+    }).map((one) => one.outerHTML.slice(0, 100))"""
+    with opened(browser, address + name, reduced_motion="reduce") as page:
+        page.wait_for_timeout(200)
+        assert page.evaluate(moving) == []
+        assert page.evaluate("document.getAnimations().length") == 0

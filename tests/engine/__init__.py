@@ -1,0 +1,1 @@
+"""Tests of the engine, the sources and what is typed."""

@@ -1,0 +1,1 @@
+"""Tests of the calculators: properties over every answer, approved tables, cases."""
