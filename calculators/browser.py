@@ -11,9 +11,8 @@ from calculators.audit import files as audit_files
 from calculators.audit import page as audit_page
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
-from calculators.output import calendar_file, record
-from calculators.output import html as page
-from calculators.output import text as reports
+from calculators.output import calendar_file, form, html, record, words
+from calculators.output import text as text_of
 
 if TYPE_CHECKING:
     from calculators.engine.guide import Result
@@ -37,14 +36,13 @@ def answer(request: str) -> str:
     try:
         result = _result(asked)
     except AnswersError as fault:
-        faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
-        return _json({"html": page.errors(guide, fault.errors), "errors": faults})
-    lines = len(result.findings)
-    text = reports.record_text(result, asked["made"], asked["address"])
+        faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
+        return _json({"html": form.errors(guide, fault.errors), "errors": faults})
+    text = text_of.record_text(result, asked["made"], asked["address"])
     return _json(
         {
-            "html": page.result(result),
-            "status": f"Result ready: {lines} lines.",
+            "html": html.result(result, asked.get("base", "")),
+            "status": f"The answer is ready: {words.heading(result)}",
             "record": text,
             "page": record.html(text),
         }

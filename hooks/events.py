@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "carry", "download", "runtime")
+SCRIPTS = ("answers-link", "audit", "calculator", "case", "download", "first-answer", "plan", "runtime")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -55,7 +55,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from mkdocs.structure.files import File
 
     from calculators.guides.catalogue import GUIDES
-    from calculators.output.text import table_csv
+    from calculators.output.table import table_csv
     from hooks.runtime import browser_package, smaller_runtime
     from hooks.site import search
 

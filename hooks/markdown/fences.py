@@ -16,12 +16,14 @@ from calculators.audit import page as audit_page
 from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
-from calculators.output import html as page
+from calculators.guides.standing import STANDING
+from calculators.output import html, table
 from calculators.output import local as local_page
 from hooks.markdown import citations
 from hooks.pages import (
     cards,
     coverage,
+    do_this,
     downloads,
     guide_pictures,
     known_issues,
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from markdown import Markdown
+
+    from calculators.engine.guide import Guide
 
 
 class FencesExtension(Extension):
@@ -64,8 +68,18 @@ class Fences(Preprocessor):
 def calculator(md: Markdown, name: str) -> str:
     """Give a calculator as HTML; its units join the page's sources."""
     guide = GUIDES[name]
-    citations.cite(md, guide.cites())
-    return md.htmlStash.store(page.calculator(guide))
+    citations.cite(md, _shown_with(guide))
+    return md.htmlStash.store(html.calculator(guide))
+
+
+def _shown_with(guide: Guide) -> tuple[str, ...]:
+    """Give every unit that the calculator and the standing advice of its results rest on."""
+    return tuple(dict.fromkeys([*guide.cites(), *(unit for line in STANDING for unit in line.cites)]))
+
+
+def actions(_md: Markdown, body: str) -> str:
+    """Give actions of the register as a list: who does what, by when, and the paragraph that tells it in full."""
+    return do_this.listed(body)
 
 
 def decision_table(md: Markdown, name: str) -> str:
@@ -79,10 +93,11 @@ def decision_table(md: Markdown, name: str) -> str:
             kept(guide_pictures.figure(guide)),
             "## The table { #table }",
             f"[Download as CSV](/calculators/tables/{name}.csv){{ .action download }} A row for each line; for a spreadsheet.",
-            kept(page.table(guide)),
+            kept(table.table(guide)),
             "## Every rule in words { #rules }",
-            kept(page.rules(guide)),
-            kept(page.left_to_people(guide, 2)),
+            kept(table.rules(guide)),
+            "## For your professional judgement { #judgement }",
+            kept(table.judgement(guide.judgement)),
         ]
     )
 
@@ -222,6 +237,7 @@ FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
+    "actions": actions,
     "calculator": calculator,
     "cards": all_cards,
     "scenarios": all_scenarios,
