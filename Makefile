@@ -1,4 +1,5 @@
 # make serve · make test · make check · make build · make pdf. Prerequisites: Python 3.11 or later and make.
+# PLAIN_LIBRARY=true before any of them serves Pyodide as its makers ship it, slower, where a new one cannot be made quick.
 
 PYTHON ?= python3
 VENV   := .venv

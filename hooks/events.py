@@ -56,12 +56,12 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
     from calculators.guides.catalogue import GUIDES
     from calculators.output.table import table_csv
-    from hooks.runtime import browser_package, smaller_runtime
+    from hooks.runtime import browser_package
     from hooks.site import search
 
     try:
         folder = browser_package.build()
-    except (browser_package.BrowserPackageError, smaller_runtime.SmallerRuntimeError) as fault:
+    except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
     for name, guide in GUIDES.items():
         files.append(File.generated(config, f"calculators/tables/{name}.csv", content=table_csv(guide)))

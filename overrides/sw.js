@@ -7,6 +7,8 @@
 const SCOPE = new URL("./", self.location).href;
 const NAME = "guidance ";
 const LATE = 4000; // milliseconds after which a kept copy is shown in place of an answer that does not come
+// What a host says of a file that a browser has to obey in a copy too: above all the policy for the calculators' worker.
+const KEPT_HEADERS = /^(content-type|content-security-policy|cross-origin-.*|permissions-policy|referrer-policy|x-content-type-options|x-frame-options)$/;
 const withoutNetwork = new Set(); // pages that were shown from a copy
 const nameOfCache = digest(new TextEncoder().encode(JSON.stringify(FILES))).then((hash) => NAME + hash);
 const cacheOfEdition = nameOfCache.then((name) => caches.open(name));
@@ -33,10 +35,10 @@ async function keep(name, earlier) {
   for (const fetching of [() => earlier?.match(address), () => fetch(address), () => fetch(address, { cache: "reload" })]) {
     const response = await fetching();
     if (!response?.ok) continue;
-    const { headers } = response;
+    const headers = [...response.headers].filter(([header]) => KEPT_HEADERS.test(header));
     const bytes = await response.arrayBuffer();
     if ((await digest(bytes)) !== FILES[name]) continue;
-    await cache.put(address, new Response(bytes, { headers: { "content-type": headers.get("content-type") ?? "application/octet-stream" } }));
+    await cache.put(address, new Response(bytes, { headers }));
     return;
   }
   throw new Error(`${name} is not what it should be`);
