@@ -114,7 +114,7 @@ STEPS = (
         "12-to-18-assessment",
         "specialist-assessment",
         because="From 12 to 18 the local procedures have a specialist assessment.",
-        when=NOW_AGE.between(12, 18) | NOW_AGE.unknown,
+        when=NOW_AGE.between(12, 17) | NOW_AGE.unknown,
         cites=("llr:2", "nel:panel-referral"),
         only_if="the behaviour is problematic, abusive or violent",
     ),

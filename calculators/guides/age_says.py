@@ -244,7 +244,7 @@ BY_THE_AGE_NOW = (
         "The Leicestershire procedure says that an AIM2 (now AIM3) assessment should be carried out at 12 to 18, for "
         "problematic to violent behaviour.",
         topic=SPECIALIST,
-        when=NOW_AGE.between(12, 18) | NOW_AGE.unknown,
+        when=NOW_AGE.between(12, 17) | NOW_AGE.unknown,
         cites="llr:2",
         strictest=True,
     ),
@@ -253,7 +253,7 @@ BY_THE_AGE_NOW = (
         "North East Lincolnshire’s panel takes 12 to 18 by criteria of its own, such as significant harm and consent, on "
         "referral by children’s services or youth justice.",
         topic=SPECIALIST,
-        when=NOW_AGE.between(12, 18) | NOW_AGE.unknown,
+        when=NOW_AGE.between(12, 17) | NOW_AGE.unknown,
         cites="nel:panel-referral",
     ),
     says(
