@@ -6,16 +6,18 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from calculators import case as case_of
 from calculators.areas import reader as area_files
 from calculators.audit import files as audit_files
 from calculators.audit import page as audit_page
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
-from calculators.output import calendar_file, form, html, record, words
+from calculators.output import calendar_file, case_html, form, html, record, words
 from calculators.output import text as text_of
 
 if TYPE_CHECKING:
-    from calculators.engine.guide import Result
+    from calculators.areas.model import Area
+    from calculators.engine.result import Result
 
 
 def answer(request: str) -> str:
@@ -51,9 +53,44 @@ def answer(request: str) -> str:
 
 def _result(asked: dict[str, Any]) -> Result:
     """Answer what a page asks, with the area it chose; AnswersError where what was typed cannot be used."""
+    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), _area(asked))
+
+
+def _area(asked: dict[str, Any]) -> Area | None:
+    """Give the area that a page chose."""
     chosen = asked.get("area")
-    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
-    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), area)
+    return area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
+
+
+def case(request: str) -> str:
+    """Make the plan of a case.
+
+    Args:
+        request: JSON as for `answer`, without `calculator`, and with `before` (the answers of the plan that is shown),
+            or none.
+
+    Returns:
+        JSON with `html`, `heading` (the plan's headline), `asked` (the keys of the questions that matter) and the record;
+        otherwise with `html` (the summary) and `errors` (field and message).
+
+    """
+    asked = json.loads(request)
+    guide = case_of.guide()
+    try:
+        found = case_of.check(asked["typed"], date.fromisoformat(asked["today"]), _area(asked), asked.get("before"))
+    except AnswersError as fault:
+        faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
+        return _json({"html": form.errors(guide, fault.errors), "errors": faults})
+    text = text_of.record_text(found.result, asked["made"], asked["address"])
+    return _json(
+        {
+            "html": case_html.plan(found, asked.get("base", "")),
+            "heading": words.heading(found.result),
+            "asked": found.asked,
+            "record": text,
+            "page": record.html(text),
+        }
+    )
 
 
 def calendar(request: str) -> str:

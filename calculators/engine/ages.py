@@ -87,9 +87,9 @@ class Ages(Question):
         return next(key for key, (low, high) in self.bands.items() if low <= years <= high)
 
     def bands_between(self, first: str, last: str) -> tuple[str, ...]:
-        """Give the keys of every band from one to another, both included."""
+        """Give the keys of every band from one to another, both included; the first alone where the other is before it."""
         keys = list(self.bands)
-        return tuple(keys[keys.index(first) : keys.index(last) + 1])
+        return tuple(keys[keys.index(first) : keys.index(last) + 1]) or (first,)
 
     def next_line(self, years: int) -> int | None:
         """Give the next birthday at which a source draws a line, or None."""

@@ -35,11 +35,12 @@ class Called:
 
 @dataclass(frozen=True)
 class Reason:
-    """Why an action is called for: the sentence, its units, and the rule that gives it."""
+    """Why an action is called for: the sentence, its units, the rule that gives it, and whether it is known to hold."""
 
     text: str
     cites: tuple[str, ...]
     rule: str
+    certain: bool = True
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _done_by(called: Action) -> frozenset[str]:
 
 def _step(called: list[Called]) -> Step:
     """Make one step of all the calls for one action."""
-    reasons = [Reason(one.rule.text, one.rule.cites, one.rule.key) for one in called]
+    reasons = [Reason(one.rule.text, one.rule.cites, one.rule.key, one.certain) for one in called]
     free = [one for one in called if not one.call.only_if]
     return Step(
         action=called[0].call.action,
@@ -163,13 +164,16 @@ def _step(called: list[Called]) -> Step:
 
 
 def _each_once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Give each sentence once, with the units of all who say it."""
+    """Give each sentence once, with the units of all who say it; what is known to hold comes first."""
     said: dict[str, Reason] = {}
     for reason in reasons:
         before = said.get(reason.text)
-        cites = (*before.cites, *reason.cites) if before else reason.cites
-        said[reason.text] = Reason(reason.text, tuple(dict.fromkeys(cites)), before.rule if before else reason.rule)
-    return tuple(said.values())
+        if before is None:
+            said[reason.text] = reason
+            continue
+        cites = tuple(dict.fromkeys((*before.cites, *reason.cites)))
+        said[reason.text] = Reason(reason.text, cites, before.rule, before.certain or reason.certain)
+    return tuple(sorted(said.values(), key=lambda reason: not reason.certain))
 
 
 def _without_included(steps: dict[str, Step]) -> list[Step]:

@@ -19,16 +19,23 @@ if TYPE_CHECKING:
     from calculators.engine.questions import Question
 
 
-def form(guide: Guide) -> Html:
-    """Give the form; its button can be pressed when the script is there to answer."""
+def form(guide: Guide, button: str = "Check", shown: frozenset[str] | None = None) -> Html:
+    """Give the form; its button can be pressed when the script is there to answer.
+
+    Args:
+        guide: the calculator.
+        button: the words of the button.
+        shown: the keys of the questions that are shown at first; None: those that are relevant without an answer.
+
+    """
     return tag(
         "form",
         tag("div", cls="calculator__errors"),
         tag("p", "Nothing that you answer is sent or kept. Do not use names.", cls="calculator__hint"),
-        joined(_questions(guide)),
+        joined(_questions(guide, shown)),
         tag(
             "div",
-            tag("button", "Check", cls="calculator__button", type="submit", disabled=True),
+            tag("button", button, cls="calculator__button", type="submit", disabled=True),
             cls="calculator__buttons",
         ),
         tag(
@@ -44,11 +51,11 @@ def form(guide: Guide) -> Html:
     )
 
 
-def _questions(guide: Guide) -> Iterator[Html]:
+def _questions(guide: Guide, shown: frozenset[str] | None) -> Iterator[Html]:
     """Give each question; ticks of one heading that follow each other stand together."""
     for heading, together in groupby(guide.questions, key=lambda asked: getattr(asked, "heading", None)):
         if heading is None:
-            yield from (_question(guide, question) for question in together)
+            yield from (_question(guide, question, shown) for question in together)
         else:
             boxes = joined(_tick(guide, question) for question in together)
             yield tag("fieldset", tag("legend", heading), boxes, cls="calculator__question")
@@ -75,12 +82,13 @@ def _tick(guide: Guide, question: Question) -> Html:
     )
 
 
-def _question(guide: Guide, question: Question) -> Html:
+def _question(guide: Guide, question: Question, shown: frozenset[str] | None) -> Html:
     name = f"{guide.key}-{question.key}"
     hint = tag("p", question.hint, cls="calculator__hint", id=f"{name}-hint") if question.hint else None
     described = f"{name}-hint" if question.hint else None
     on_field = isinstance(question, (Ages, Day))
-    hidden = not question.relevant({tick.key: tick.unanswered for tick in guide.ticks})
+    relevant = question.relevant({tick.key: tick.unanswered for tick in guide.ticks})
+    hidden = not relevant if shown is None else question.key not in shown
     return tag(
         "fieldset",
         tag("legend", question.text),

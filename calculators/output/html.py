@@ -59,6 +59,40 @@ def calculator(guide: Guide) -> Html:
     )
 
 
+def case(guide: Guide, asked: tuple[str, ...]) -> Html:
+    """Give the form of a whole case and the place for its plan.
+
+    Args:
+        guide: the case as a calculator.
+        asked: the keys of the questions that matter before anything is answered.
+
+    """
+    return tag(
+        "hsb-case",
+        tag("p", guide.purpose, cls="calculator__purpose"),
+        tag(
+            "p",
+            "Your browser makes the plan on this page. Where that cannot run, or on paper, use the calculators one by one: "
+            "each has its rules and a table to read.",
+            cls="calculator__without",
+        ),
+        form(guide, button="Show the plan", shown=frozenset(asked)),
+        tag("p", cls="calculator__status", role="status"),
+        tag("a", cls="case__bar", href="#case-plan", hidden=True),
+        tag("div", cls="calculator__result", id="case-plan"),
+        Html(local.place("data")),
+        tag("template", json.dumps(plan_data.of_case(), ensure_ascii=False, separators=(",", ":")), data_plan=True),
+        tag(
+            "div",
+            tag("h3", "For your professional judgement"),
+            table.judgement(guide.judgement),
+            cls="calculator__left",
+        ),
+        cls="calculator case",
+        data_guide=guide.key,
+    )
+
+
 def _fold(title: str, *inside: Html) -> Html:
     return tag("details", tag("summary", title), *inside, cls="fold", open=True)
 
@@ -196,7 +230,7 @@ def _because(step: Step) -> Html | None:
 
 
 def _reason(reason: Reason) -> Html:
-    return joined([reason.text, citations(reason.cites)], " ")
+    return joined([words.reason(reason), citations(reason.cites)], " ")
 
 
 def _links(step: Step, base: str) -> Html | None:
@@ -416,6 +450,8 @@ def _record(result: Result) -> Html:
             button("copy", "Copy"),
             button("download", "Download"),
             button("page", "Save for a word processor"),
+            button("link", "Copy a link to these answers"),
+            button("case", "Put these answers into a case plan") if result.guide.key != "case" else None,
             cls="calculator__buttons",
         ),
         cls="result__record",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from calculators.actions.people import CONTACTS
-from calculators.actions.register import action
+from calculators.actions.register import action, actions
 from calculators.engine.rules import CHECK, STEPS
 from calculators.guides.standing import STANDING
 
@@ -26,6 +26,11 @@ def data(guide: Guide) -> dict[str, Any]:
         "span": [question.key for question in guide.span] if guide.span else [],
         "contacts": dict(CONTACTS),
     }
+
+
+def of_case() -> dict[str, Any]:
+    """Give what the page of a whole case needs: the actions, for the numbers of their paragraphs."""
+    return {"rules": [], "actions": {key: {} for key in actions()}, "standing": [], "span": [], "contacts": {}}
 
 
 def _told(guide: Guide, key: str) -> bool:

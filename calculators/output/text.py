@@ -48,7 +48,7 @@ def _result_lines(result: Result) -> list[str]:
     if finding and not words.danger(result):
         lines.append(f"  {finding.text} [{marks(finding.cites)}]")
     elif result.leading:
-        lines += [f"  {one.text} [{marks(one.cites)}]" for one in result.leading[0].reasons[: words.REASONS_SHOWN]]
+        lines += [f"  {words.reason(one)} [{marks(one.cites)}]" for one in result.leading[0].reasons[: words.REASONS_SHOWN]]
     if result.area:
         lines += [f"  {contact_words(result.area.contact(key))}" for key in words.contacts(result)]
     lines += ["", *(note.text for note in result.notes)] if result.notes else []
@@ -94,7 +94,7 @@ def _step_lines(result: Result, step: Step) -> list[str]:
     only = f" Only if {step.only_if}." if step.only_if else ""
     lines = [f"  - {words.when_and_whom(step)}: {said}{only}"]
     below = [step.action.detail, step.action.own, words.whose(step, result.area)]
-    below += [f"{one.text} [{marks(one.cites)}]" for one in step.reasons]
+    below += [f"{words.reason(one)} [{marks(one.cites)}]" for one in step.reasons]
     if result.area:
         keys = [step.action.key, *step.included, *(reason.rule for reason in step.reasons)]
         local = {line.text: line for key in keys for line in result.area.beside(result.guide.key, key)}

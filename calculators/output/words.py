@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators.actions.people import CONTACTS, ROLES
+from calculators.actions.people import ACTORS, CONTACTS, ROLES
 from calculators.engine.ages import Ages
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
@@ -13,7 +13,7 @@ from calculators.engine.rules import STEPS, TIMES
 
 if TYPE_CHECKING:
     from calculators.areas.model import Area
-    from calculators.engine.plan import Step
+    from calculators.engine.plan import Reason, Step
     from calculators.engine.result import Dated, Result, Trace
     from calculators.engine.rules import Rule
 
@@ -55,6 +55,11 @@ def instruction(step: Step, role: str) -> str:
     return step.action.for_role(role) if role else step.action.instruction
 
 
+def reason(one: Reason) -> str:
+    """Give a reason; one that hangs on what is not known says so."""
+    return one.text if one.certain else f"{one.text} (Not known yet.)"
+
+
 def danger(result: Result) -> bool:
     """Say whether a child is in danger now, by the answers."""
     return any(step.action.key == "ring-999" and step.answered for step in result.steps)
@@ -77,7 +82,8 @@ def whose(step: Step, area: Area | None) -> str:
     """Say that an action rests on one area's own document, to a reader in another area."""
     if not step.whose or (area and area.key == step.whose):
         return ""
-    return f"This is from {NAMES_OF_AREAS[step.whose]}. Ask what your area does."
+    said = f"This is from {NAMES_OF_AREAS[step.whose]}."
+    return said if step.action.protects else f"{said} Ask what your area does."
 
 
 def contacts(result: Result) -> tuple[str, ...]:
@@ -145,3 +151,8 @@ def day_words(dated: Dated) -> str:
     return f"{WEEKDAYS[dated.day.weekday()]} {words_for_date(dated.day)}"
 
 
+
+
+def who(step: Step) -> str:
+    """Name who takes a step."""
+    return " and ".join(ACTORS[actor] for actor in step.action.who)

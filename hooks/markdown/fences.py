@@ -5,12 +5,13 @@ A generated list is Markdown, so that its links are checked like any other.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from calculators import sources
+from calculators import case, sources
 from calculators.areas import reader as area_files
 from calculators.audit import page as audit_page
 from calculators.audit.sums import domains
@@ -37,7 +38,6 @@ from hooks.pages.front_matter import FENCE, Page, PageError, read_all
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
-    from datetime import date
 
     from markdown import Markdown
 
@@ -49,7 +49,7 @@ class FencesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register with Markdown, after its clean-up of white space and before its own fences."""
-        md.block_level_elements += ["hsb-calculator", "hsb-audit"]
+        md.block_level_elements += ["hsb-calculator", "hsb-case", "hsb-audit"]
         md.preprocessors.register(Fences(md), "guidance_fences", 28)
 
 
@@ -70,6 +70,13 @@ def calculator(md: Markdown, name: str) -> str:
     guide = GUIDES[name]
     citations.cite(md, _shown_with(guide))
     return md.htmlStash.store(html.calculator(guide))
+
+
+def whole_case(md: Markdown, _body: str) -> str:
+    """Give the form of a whole case; the units of every calculator join the page's sources."""
+    citations.cite(md, tuple(dict.fromkeys(unit for guide in GUIDES.values() for unit in _shown_with(guide))))
+    asked = case.check({}, date(2000, 1, 1)).asked  # what matters before anything is answered does not depend on the day
+    return md.htmlStash.store(html.case(case.guide(), asked))
 
 
 def _shown_with(guide: Guide) -> tuple[str, ...]:
@@ -239,6 +246,7 @@ FEW = 3  # more pages than this are counted, not named, where the list is short
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "actions": actions,
     "calculator": calculator,
+    "case": whole_case,
     "cards": all_cards,
     "scenarios": all_scenarios,
     "downloads": all_downloads,

@@ -110,7 +110,7 @@ def _block(title: str, lines: list[str]) -> list[str]:
 
 def _step(result: Result, step: Step) -> str:
     only = f" Only if {step.only_if}." if step.only_if else ""
-    because = step.reasons[0].text if step.reasons else ""
+    because = words.reason(step.reasons[0]) if step.reasons else ""
     said = words.instruction(step, result.role) or step.action.others
     return f"- {TIMES[step.when]}: **{said}**{only} {because} ({marks(step.cites)})"
 

@@ -1,7 +1,7 @@
 // Draws the headline and the actions of a plan made in the page: what a reader sees before Python is there.
 // @ts-check
 
-import { instruction } from "./plan.js";
+import { instruction, reasonWords } from "./plan.js";
 
 const TIMES = { now: "Now", today: "Today", next: "Next", later: "Later" };
 const REASONS_SHOWN = 2;
@@ -30,7 +30,7 @@ export function firstAnswer(data, plan, role, base) {
   const answer = element("div", { class: `result__answer${plan.danger ? " result__answer--danger" : ""}` });
   if (plan.danger) answer.append(element("p", { class: "result__999" }, element("a", { href: "tel:999" }, "Ring 999")));
   answer.append(element("h3", { tabindex: "-1" }, plan.heading));
-  const why = plan.finding ? [plan.finding.text] : plan.leading?.reasons.slice(0, REASONS_SHOWN) ?? [];
+  const why = plan.finding ? [plan.finding.text] : plan.leading?.reasons.slice(0, REASONS_SHOWN).map(reasonWords) ?? [];
   if (why.length) answer.append(element("p", { class: "result__why" }, why.join(" ")));
   const main = element("div", { class: "result__main" });
   if (plan.checks.length) {
@@ -60,7 +60,7 @@ function drawn(data, one, role, base) {
     element("strong", {}, instruction(data, one.key, role) || action.others), only(one));
   const detail = [action.detail, action.own].filter(Boolean).join(" ");
   if (detail) item.append(element("span", { class: "result__detail" }, detail));
-  item.append(element("div", { class: "result__because" }, one.reasons.slice(0, REASONS_SHOWN).join(" ")));
+  item.append(element("div", { class: "result__because" }, one.reasons.slice(0, REASONS_SHOWN).map(reasonWords).join(" ")));
   if (action.paragraph) {
     const [page, anchor] = action.paragraph.split("#");
     const href = `${base}${page.replace(/(index)?\.md$/, "").replace(/\/$/, "")}/#${anchor}`;

@@ -42,6 +42,20 @@ function standing(data, found, milderOnly) {
   return found.filter((one) => !(data.actions[one.key].gives_way ?? []).some(([to, kind]) => done.has(to) && (kind === MILDER || !milderOnly)));
 }
 
+/** Give each sentence once; what is known to hold comes first. */
+function eachOnce(reasons) {
+  const said = new Map();
+  for (const { text, certain } of reasons) said.set(text, certain || said.get(text) === true);
+  const found = [...said].map(([text, certain]) => ({ text, certain }));
+  return [...found.filter((one) => one.certain), ...found.filter((one) => !one.certain)];
+}
+
+/**
+ * Give a reason; one that hangs on what is not known says so.
+ * @param {{text: string, certain: boolean}} reason
+ */
+export const reasonWords = ({ text, certain }) => (certain ? text : `${text} (Not known yet.)`);
+
 function step(key, calls) {
   const free = calls.filter((one) => !one.only_if);
   return {
@@ -49,7 +63,7 @@ function step(key, calls) {
     when: TIMES.find((when) => calls.some((one) => one.when === when)),
     about: CHILDREN.filter((child) => calls.some((one) => one.about === child)),
     only_if: free.length ? "" : calls[0].only_if,
-    reasons: [...new Set(calls.map((one) => one.rule.text))],
+    reasons: eachOnce(calls.map((one) => ({ text: one.rule.text, certain: one.certain }))),
     certain: calls.some((one) => one.certain),
     answered: calls.some((one) => one.rule.when),
   };
@@ -72,7 +86,7 @@ function withoutIncluded(data, steps) {
       ...stronger,
       when: TIMES.find((when) => every.some((one) => one.when === when)),
       about: CHILDREN.filter((child) => every.some((one) => one.about.includes(child))),
-      reasons: [...new Set(every.filter((one) => one.answered || one === stronger).flatMap((one) => one.reasons))],
+      reasons: eachOnce(every.filter((one) => one.answered || one === stronger).flatMap((one) => one.reasons)),
     };
   });
 }
