@@ -159,8 +159,8 @@ BY_THE_AGE_THEN = (
     ),
     avoid(
         "sexually-abusive-at-11-or-under",
-        "Do not use the words “sexually abusive” of a child of 11 or under unless all six of Johnson and Doonan’s criteria are "
-        "met, as those authors suggest. That is about the words. Do not wait for it before you act.",
+        "Do not call a child of 11 or under “sexually abusive” unless all six of Johnson and Doonan’s criteria are met. Those "
+        "authors suggest this. That is about the words. Do not wait for it before you act.",
         when=FIRST_AGE.under(12) | FIRST_AGE.unknown,
         cites="hsbf:4.1.pre-pubescent",
     ),
@@ -232,9 +232,9 @@ BY_THE_AGE_NOW = (
     ),
     says(
         "gap-at-12",
-        "At 12 the sources leave a gap and an overlap. For a 12 year old who is not charged, neither of NICE’s groups for AIM "
-        "fits, and its groups “pre-adolescent” and “adolescent boys” carry no age. A charged 12 year old falls both into its "
-        "group of 10 to 12 and into the range of 12 to 18 in the local procedures. Ask the specialist service which it uses.",
+        "At 12 the sources leave a gap and an overlap. Neither of NICE’s groups for AIM fits a 12 year old who is not charged. "
+        "NICE gives no age for “pre-adolescent” and “adolescent boys”. A charged 12 year old falls into NICE’s group of 10 to 12, "
+        "and into the range of 12 to 18 in the local procedures. Ask the specialist service which it uses.",
         when=NOW_AGE.between(12, 12),
         cites=("ng55:1.4.4", "llr:2", "nel:panel-referral"),
         part=ASSESS,
@@ -250,8 +250,8 @@ BY_THE_AGE_NOW = (
     ),
     differs(
         "12-to-18-nel",
-        "North East Lincolnshire’s panel takes 12 to 18 by criteria of its own, such as significant harm and consent, on "
-        "referral by children’s services or youth justice.",
+        "North East Lincolnshire’s panel takes 12 to 18 by criteria of its own, such as significant harm and consent. Children’s "
+        "services or youth justice refer to it.",
         topic=SPECIALIST,
         when=NOW_AGE.between(12, 17) | NOW_AGE.unknown,
         cites="nel:panel-referral",

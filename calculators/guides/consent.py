@@ -19,7 +19,6 @@ from calculators.guides.consent_questions import (
     CHOICE,
     EXCHANGE,
     FORCE,
-    IMAGES,
     NO_CHOICE,
     POWER,
     POWERFUL,
@@ -32,6 +31,7 @@ from calculators.guides.consent_questions import (
     A,
     B,
 )
+from calculators.guides.facts import IMAGES
 from calculators.guides.standing import ALWAYS
 
 if TYPE_CHECKING:
@@ -127,8 +127,8 @@ REMARKS = (
     ),
     says(
         "images-law",
-        "It is a crime to take, make, share, show or possess an indecent image of anyone under 18, also one that only looks "
-        "like a photograph. Chief officers of police said in 2011 that they did not support prosecuting children for taking "
+        "It is a crime to take, make, share, show or possess an indecent image of anyone under 18. That includes an image that "
+        "only looks like a photograph. Chief officers of police said in 2011 that they did not support prosecuting children for taking "
         "and sharing images of themselves. That is no reason to leave it.",
         when=SOME_IMAGES,
         cites="hsbf:4.1.technology",

@@ -136,15 +136,15 @@ REMARKS = (
     ),
     says(
         "if-necessary",
-        "NICE says to refer harmful sexual behaviour to harmful sexual behaviour services, child protection services and the "
-        "criminal justice system, if necessary.",
+        "NICE names three places to refer harmful sexual behaviour to, if necessary: specialist services for it, child protection "
+        "and criminal justice.",
         when=from_level("problematic"),
         cites=("ng55:1.3.9", "llr:14"),
     ),
     says(
         "at-home",
         "A child whose behaviour is inappropriate or problematic can usually be looked after in the family, with family "
-        "support and parental guidance, as far as other children and the child are safe there.",
+        "support and parental guidance. That holds as far as other children and the child are safe there.",
         when=LEVEL.among("normal", "inappropriate", "problematic")
         & (LEVEL.among("inappropriate", "problematic") | any_of(*features("inappropriate", "problematic"))),
         cites=("hsbf:2.1.care", "nel:care"),

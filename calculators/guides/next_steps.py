@@ -192,7 +192,7 @@ CHILD_AND_FAMILY = (
         "school-join-safety-plan",
         because="Schools need to be part of information sharing and safety plans.",
         when=FROM_PROBLEMATIC,
-        cites=("hsbf:2.1.education", "llr:9"),
+        cites=("hsbf:2.1.education", "hsbf:3.1.education", "llr:9"),
     ),
     step(
         "share",

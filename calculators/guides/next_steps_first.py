@@ -54,6 +54,20 @@ REFERRAL = (
         cites=("llr:8", "hsbf:2.1.identification", "hsbf:1.1.definition"),
     ),
     step(
+        "harmed-refer",
+        "refer",
+        because="Somebody was, or may have been, harmed by a child’s sexual behaviour.",
+        when=(OTHERS.among("adult", "one", "two-or-more") | OTHERS.unknown) & CHILD_NOW,
+        cites=("llr:8", "llr:6"),
+    ),
+    step(
+        "several-refer",
+        "refer",
+        because="Two or more children were, or may have been, harmed.",
+        when=OTHERS.among("two-or-more") | OTHERS.unknown,
+        cites=("llr:6", "llr:9"),
+    ),
+    step(
         "settle-whether-to-refer",
         "talk-social-care",
         because="The safeguarding lead and children’s social care settle whether a referral is right.",
@@ -155,6 +169,14 @@ ADULTS = (
         about="harmed",
     ),
     step(
+        "may-be-adult-harmed-a-child",
+        "report-to-police",
+        because="A child may have been harmed by somebody whose age is not known.",
+        when=FIRST_AGE.unknown & CHILD_HARMED,
+        cites=("llr:3.online", "nel:front-door"),
+        only_if="the person was 18 or over",
+    ),
+    step(
         "adult-now",
         "talk-social-care",
         because="The person is 18 or over now and was a child then, and a child may still be at risk.",
@@ -165,7 +187,7 @@ ADULTS = (
         "18-to-21",
         "weigh-18-to-21",
         because="The framework says to consider age and stage then, recurrence, what was done, present concerns and strengths.",
-        when=AGE_NOW.at_least(18),
+        when=AGE_NOW.at_least(18) | FIRST_AGE.unknown,
         cites="hsbf:3.1.transitions",
         only_if="the person is 18 to 21 now",
     ),
@@ -173,7 +195,7 @@ ADULTS = (
         "adult-harmed",
         "refer-adult-social-care",
         because="A child’s behaviour may have harmed an adult who needs safeguarding.",
-        when=OTHERS.among("adult") | OTHERS.unknown,
+        when=OTHERS.among("adult", "one", "two-or-more") | OTHERS.unknown,
         cites="llr:2",
     ),
 )

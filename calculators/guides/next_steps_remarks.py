@@ -106,8 +106,8 @@ REMARKS = (
     ),
     says(
         "if-necessary",
-        "NICE says to refer harmful sexual behaviour to harmful sexual behaviour services, child protection services and "
-        "the criminal justice system, if necessary. Children’s social care settles with you which of them are needed.",
+        "NICE names three places to refer harmful sexual behaviour to, if necessary: specialist services for it, child protection "
+        "and criminal justice. Children’s social care settles with you which of them are needed.",
         when=FROM_PROBLEMATIC,
         cites=("ng55:1.3.9", "llr:14", "llr:8"),
     ),
@@ -120,8 +120,8 @@ REMARKS = (
     ),
     says(
         "images-law",
-        "It is a crime to take, make, share, show or possess an indecent image of anyone under 18, also one that only looks "
-        "like a photograph. Chief officers of police said in 2011 that they did not support prosecuting children for taking "
+        "It is a crime to take, make, share, show or possess an indecent image of anyone under 18. That includes an image that "
+        "only looks like a photograph. Chief officers of police said in 2011 that they did not support prosecuting children for taking "
         "and sharing images of themselves.",
         when=SOME_IMAGES,
         cites="hsbf:4.1.technology",
