@@ -42,7 +42,7 @@ MORE_THAN_AGREED = ALLEGED | POWERFUL | SOME_IMAGES | A.under(16) | B.under(16) 
 STANDING = tuple(replace(rule, when=MORE_THAN_AGREED) if rule.key == "tell-the-lead" else rule for rule in ALWAYS)
 
 
-def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
+def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
     """Give the rules that are said of each child separately."""
     key = child.key
     return (
@@ -65,7 +65,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             f"{key}-young",
             "talk-social-care",
             because="The lead and social care settle whether what a young child did is sexual activity or typical.",
-            when=child.under(13) | child.unknown,
+            when=(child.under(13) | child.unknown) & SEXUAL_ACTIVITY.among("no"),
             cites=("ng55:1.2.4", "nel:typical", "llr:1"),
         ),
         step(
@@ -80,7 +80,7 @@ def _for_each_child(child: Ages, name: str) -> tuple[Rule, ...]:
             f"{key}-competence",
             "assess-competence",
             because=f"{name} is 13 to 15, and the age of consent stays 16 whatever the assessment finds.",
-            when=child.between(13, 15),
+            when=child.between(13, 15) & (other.under(18) | other.unknown),
             cites="llr:3.13-15",
             only_if="",
         ),
@@ -159,7 +159,7 @@ REMARKS = (
         "development",
         "Look at where the behaviour falls on the continuum. Take into account each child’s stage of development, gender and "
         "any learning disability or neurodevelopmental condition, and not age alone.",
-        when=A.under(18) | A.unknown | B.under(18) | B.unknown,
+        when=TWO_CHILDREN,
         cites=("ng55:1.3.5", "nel:typical", "llr:3.continuum"),
         part=ASSESS,
     ),
@@ -199,8 +199,8 @@ GUIDE = Guide(
     questions=QUESTIONS,
     rules=(
         *ANSWERS_THAT_DO_NOT_FIT,
-        *_for_each_child(A, "Child A"),
-        *_for_each_child(B, "Child B"),
+        *_for_each_child(A, B, "Child A"),
+        *_for_each_child(B, A, "Child B"),
         *PAIR,
         *PICTURES,
         *ADULTS,

@@ -70,7 +70,7 @@ REFERRAL = (
     step(
         "settle-whether-to-refer",
         "talk-social-care",
-        because="The safeguarding lead and children’s social care settle whether a referral is right.",
+        because="The safeguarding lead discusses concerns about a child’s sexual behaviour with children’s social care.",
         when=CONCERN,
         cites=("ng55:1.2.4", "llr:6", "hsbf:2.1.identification"),
     ),
@@ -184,6 +184,13 @@ ADULTS = (
         cites=("llr:2", "llr:8", "nel:front-door"),
     ),
     step(
+        "adult-now-police",
+        "report-to-police",
+        because="A child was, or may have been, harmed by somebody who is 18 or over now.",
+        when=AGE_NOW.at_least(18) & CHILD_HARMED,
+        cites=("nel:front-door", "nel:police"),
+    ),
+    step(
         "18-to-21",
         "weigh-18-to-21",
         because="The framework says to consider age and stage then, recurrence, what was done, present concerns and strengths.",
@@ -276,7 +283,7 @@ SAFE_TODAY = (
         "under-10-discussion",
         "lead-enquiry-under-10",
         because="A child under 10 is below the age of criminal responsibility, so children’s social care leads.",
-        when=FIRST_AGE.under(10) & (FROM_INAPPROPRIATE | HARM_OR_DANGER | CHILD_HARMED),
+        when=FIRST_AGE.under(10) & CHILD_NOW & (FROM_INAPPROPRIATE | HARM_OR_DANGER | CHILD_HARMED),
         cites="llr:17",
         only_if="",
     ),

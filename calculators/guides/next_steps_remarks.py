@@ -134,6 +134,13 @@ REMARKS = (
         cites=("llr:3.online", "ng55:1.2.1"),
     ),
     says(
+        "18-between",
+        "The person was under 18 then and is 18 or over now. The local procedures are about children. No source says what holds "
+        "across an 18th birthday, so ask children’s social care and the police.",
+        when=AGE_NOW.at_least(18),
+        cites=("nel:scope", "llr:2"),
+    ),
+    says(
         "to-25",
         "NICE’s guideline also covers people up to 25 who have special educational needs or a disability. The framework "
         "says to involve adult learning disability services early where the person meets their criteria.",
