@@ -20,6 +20,12 @@ MODULE = re.compile(r'^import \{.*\} from "\./(?P<name>\w+)\.js";\n', re.MULTILI
 SCRIPT = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 # What a page says of modules and workers before its scripts: of no use in a folder.
 AHEAD = re.compile(r'<link rel="modulepreload"[^>]*>| data-worker="[^"]*"')
+BODY = re.compile(r"<body[^>]*>")
+# Stands first on every page, and is hidden by the style, which a page opened inside the archive does not have.
+UNPACK_FIRST = (
+    '<p class="unpack-first"><strong>Unpack first.</strong> This page was opened inside the zip, alone. Copy or extract '
+    "the whole folder out of the zip, then open index.html in it.</p>"
+)
 LINK = re.compile(r'href="(?P<path>[^"#?:]*/)(?P<rest>[#?][^"]*)?"')
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -81,6 +87,8 @@ def write(site: Path, scripts: str) -> None:
         (site / name).unlink(missing_ok=True)
     for path in site.rglob("*.html"):
         path.write_text(_page(site, path), encoding="utf-8")
+    style = site / "assets/guidance.css"
+    style.write_text(f"{style.read_text(encoding='utf-8')}.unpack-first {{ display: none; }}\n", encoding="utf-8")
 
 
 def search(site: Path) -> str:
@@ -161,6 +169,7 @@ def _page(site: Path, path: Path) -> str:
         return f'<script defer src="{up}assets/{script["src"].rsplit("/", 1)[-1]}"></script>'
 
     html = LINK.sub(to_file, path.read_text(encoding="utf-8"))
+    html = BODY.sub(lambda body: body[0] + UNPACK_FIRST, html, count=1)
     html = AHEAD.sub("", SCRIPT.sub(plain, html))
     return re.sub(
         r'(<script src="([^"]*)assets/frame\.js"></script>)', r'<script src="\2assets/folder.js"></script>\1', html

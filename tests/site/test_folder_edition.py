@@ -97,3 +97,14 @@ def test_a_missing_script_of_python_gives_a_sentence(browser: Browser, folder: P
     expect(page.locator(".calculator__table")).to_be_visible()
     aside.rename(files)
     page.close()
+
+
+def test_a_page_opened_inside_the_archive_says_to_unpack_first(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    """Windows copies that one file out and opens it: it has no style and no script then, and says why."""
+    alone = tmp_path / "index.html"
+    alone.write_bytes((folder / "index.html").read_bytes())
+    page, _ = opened(browser, alone)
+    expect(page.get_by_text("Unpack first.")).to_be_visible()
+    page.goto((folder / "index.html").as_uri())
+    expect(page.get_by_text("Unpack first.")).to_be_hidden()
+    page.close()
