@@ -15,8 +15,11 @@ import sys
 import zipfile
 from pathlib import Path
 
-ENTRIES = ("calculator", "audit")
-MODULE = re.compile(r'^import \{.*\} from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)
+IMPORT_OF = re.compile(
+    r'^import (?:(?:\{(?P<names>[^}]*)\}|\* as (?P<all>\w+)) from )?"\./(?P<module>[\w-]+)\.js";\n', re.MULTILINE
+)
+EXPORT_OF = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (?P<name>\w+))", re.MULTILINE)
+LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)  # a way of writing that is not known here
 SCRIPT = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 # What a page says of modules and workers before its scripts: of no use in a folder.
 AHEAD = re.compile(r'<link rel="modulepreload"[^>]*>| data-worker="[^"]*"')
@@ -67,7 +70,9 @@ def write(site: Path, scripts: str) -> None:
     workers = {"calculator-worker.js": worker((folder / "calculator-worker.js").read_text(encoding="utf-8"))}
     shim = site / "assets/folder.js"
     shim.write_text(f"const CODE = {json.dumps(workers)};\n{shim.read_text(encoding='utf-8')}", encoding="utf-8")
-    plain = {name: bundle(folder, name) for name in ENTRIES}
+    sources = {script["src"] for path in site.rglob("*.html") for script in SCRIPT.finditer(path.read_text("utf-8"))}
+    entries = {Path(source).stem for source in sources if Path(source).parent.name == folder.name}
+    plain = {name: bundle(folder, name) for name in sorted(entries)}
     shutil.rmtree(folder)
     plain["area"] = bundle(site / "assets", "area")
     plain["search"] = search(site)
@@ -139,19 +144,34 @@ def worker(code: str) -> str:
 
 
 def bundle(folder: Path, name: str) -> str:
-    """Give a module and what it imports as one plain script, each module once, what is imported first."""
+    """Give a module and what it imports as one plain script, what is imported first.
+
+    On a page each module runs once, whichever of its scripts bring it along.
+    """
     found: dict[str, str] = {}
 
     def take(module: str) -> None:
         code = (folder / f"{module}.js").read_text(encoding="utf-8")
-        for imported in MODULE.finditer(code):
-            if imported["name"] not in found:
-                take(imported["name"])
-        found[module] = re.sub(r"^export ", "", MODULE.sub("", code), flags=re.MULTILINE)
+        for imported in IMPORT_OF.finditer(code):
+            if imported["module"] not in found:
+                take(imported["module"])
+        names = [exported["name"] for exported in EXPORT_OF.finditer(code)]
+        code = EXPORT_OF.sub("", IMPORT_OF.sub(_from_module, code))
+        if left := LEFT.search(code):
+            raise FolderEditionError(f"{module}.js says “{left[0]}”, which the folder edition cannot take along")
+        found[module] = f"modules[{json.dumps(module)}] ??= (() => {{\n{code}\nreturn {{ {', '.join(names)} }};\n}})();"
 
     take(name)
     code = "\n".join(found.values()).replace("import.meta.url", "document.baseURI")
-    return f"(() => {{\n{code}\n}})();\n"
+    return f"(() => {{\nconst modules = (window.modulesOfFolder ??= {{}});\n{code}\n}})();\n"
+
+
+def _from_module(imported: re.Match[str]) -> str:
+    """Give what stands in place of an import."""
+    if not imported["names"] and not imported["all"]:
+        return ""
+    names = imported["all"] or f"{{{imported['names'].replace(' as ', ': ')}}}"
+    return f"const {names} = modules[{json.dumps(imported['module'])}];\n"
 
 
 def _page(site: Path, path: Path) -> str:
