@@ -69,7 +69,9 @@ def write(site: Path, scripts: str) -> None:
 
     workers = {"calculator-worker.js": worker((folder / "calculator-worker.js").read_text(encoding="utf-8"))}
     shim = site / "assets/folder.js"
-    shim.write_text(f"const CODE = {json.dumps(workers)};\n{shim.read_text(encoding='utf-8')}", encoding="utf-8")
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    given = f"const CODE = {json.dumps(workers)};\nconst PAGES = new Set({json.dumps(pages)});\n"
+    shim.write_text(given + shim.read_text(encoding="utf-8"), encoding="utf-8")
     sources = {script["src"] for path in site.rglob("*.html") for script in SCRIPT.finditer(path.read_text("utf-8"))}
     entries = {Path(source).stem for source in sources if Path(source).parent.name == folder.name}
     plain = {name: bundle(folder, name) for name in sorted(entries)}

@@ -108,3 +108,18 @@ def test_a_page_opened_inside_the_archive_says_to_unpack_first(browser: Browser,
     page.goto((folder / "index.html").as_uri())
     expect(page.get_by_text("Unpack first.")).to_be_hidden()
     page.close()
+
+
+@pytest.mark.parametrize("link", ["calculators/consent/#area=north-east-lincolnshire", "calculators/", "./"])
+def test_a_link_that_a_script_makes_leads_to_a_file(browser: Browser, folder: Path, link: str) -> None:
+    """Scripts write addresses as on a host."""
+    page, _ = opened(browser, folder / "calculators/age.html")
+    page.evaluate(
+        "link => document.querySelector('h1').insertAdjacentHTML('afterend', `<a id=made href='../${link}'>On</a>`)",
+        link,
+    )
+    page.click("#made")
+    expect(page.locator("h1")).to_be_visible()
+    assert Path(unquote(urlsplit(page.url).path)).is_file(), page.url
+    assert link.partition("#")[2] == urlsplit(page.url).fragment
+    page.close()
