@@ -199,7 +199,8 @@ function restoring(image, { header, beginning, checksum }) {
 }
 
 async function start() {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
+  if (typeof WebAssembly === "undefined") throw new Error("WebAssembly is switched off in this browser. Use another browser or device");
+  if (typeof DecompressionStream === "undefined") throw new Error("this browser is too old for the calculators. Update it, or use another");
   if (!parts.image) return fromLibrary();
   try {
     return await fromImage();

@@ -62,7 +62,7 @@ const ours = new URL("../sw.js", document.currentScript.src);
 addEventListener("load", async () => {
   try {
     const copies = navigator.serviceWorker;
-    copies.onmessage = ({ data }) => { if (data.withoutNetwork) sayOffline(); };
+    copies.onmessage = ({ data }) => { if (data.copy) sayCopy(data.copy); };
     copies.controller?.postMessage({});
     await copies.register(ours);
     const { active } = await copies.ready;
@@ -72,12 +72,14 @@ addEventListener("load", async () => {
   }
 });
 
-function sayOffline() {
+const WHY = { offline: "You are offline.", unavailable: "This site does not answer at the moment." };
+
+function sayCopy(why) {
   const said = document.createElement("p");
   said.className = "frame__offline";
   said.setAttribute("role", "status");
   (document.querySelector("#content, article") ?? document.body).prepend(said);
-  said.textContent = "You are offline. This is the copy that your browser kept; guidance and telephone numbers may have changed since.";
+  said.textContent = `${WHY[why]} This is the copy that your browser kept; guidance and telephone numbers may have changed since.`;
 }
 
 // A page past its review date says so on that day, without a new build.

@@ -1,6 +1,10 @@
 // Starts Python in a worker, once for all calculators of a page, and asks it.
 
 const PATIENCE = 10; // seconds without any progress before the page says so
+const NEEDED = {
+  WebAssembly: "WebAssembly is switched off in this browser, as Lockdown Mode and Edge’s enhanced security do. Use another browser or device",
+  DecompressionStream: "this browser is too old for the calculators. Update it, or use another",
+};
 const NEAR = 1000; // pixels: a calculator this far below what is seen already starts Python
 
 // Counts the seconds in which nothing happened while the page was awake: a device that slept for an hour, or a page in
@@ -54,6 +58,11 @@ class Runtime extends EventTarget {
     ready.catch(() => {});
     this.#ready = ready;
     this.failure = this.progress = undefined;
+    const lacking = Object.entries(NEEDED).find(([name]) => typeof self[name] === "undefined");
+    if (lacking) {
+      this.#fail(lacking[1]);
+      return ready;
+    }
     try {
       this.#worker = window.calculatorWorker ?? new Worker(new URL("calculator-worker.js", import.meta.url), { type: "module" }); // see frame.js
     } catch (error) {
