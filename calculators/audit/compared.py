@@ -21,8 +21,8 @@ def compared(held: Audit, number: int | None) -> str:
         return ""
     rows = [_row(f"Ours, round {number}", means.of(held), number)] if number else []
     for place, other in enumerate(in_no_order_of_names(held.others)):
-        for of_round in sorted(other.rounds):
-            rows.append(_row(f"Partnership {letters(place)}, round {of_round}", other, of_round))
+        name = f"Partnership {letters(place)}, round"
+        rows += [_row(f"{name} {of_round}", other, of_round) for of_round in sorted(other.rounds)]
     names = ["All lines", *(domain.name for domain in domains())]
     return (
         heading(4, "Beside other partnerships")
@@ -30,7 +30,7 @@ def compared(held: Audit, number: int | None) -> str:
             "The files of the others hold means only: no name, no agency, no date and no note. "
             "They scored themselves, so a higher mean does not prove a better response."
         )
-        + table("Means from 0 to 4, and over how many lines", ["Partnership", *names], rows)
+        + table("Means from 0 to 4, and over how many lines", ["Partnership", *names], rows, wide=True)
     )
 
 

@@ -19,12 +19,16 @@ SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
 TIME = r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m|Z)?)?"
 WRITTEN = (
     re.compile(rf"(?P<year>\d{{4}})[-/.](?P<month>\d{{1,2}})[-/.](?P<day>\d{{1,2}}){TIME}", re.IGNORECASE),
-    re.compile(rf"(?P<day>\d{{1,2}}) ?[/. -] ?(?P<month>\d{{1,2}}) ?[/. -] ?(?P<year>\d{{4}}|\d\d){TIME}", re.IGNORECASE),
+    re.compile(
+        rf"(?P<day>\d{{1,2}}) ?[/. -] ?(?P<month>\d{{1,2}}) ?[/. -] ?(?P<year>\d{{4}}|\d\d){TIME}", re.IGNORECASE
+    ),
     re.compile(
         r"(?:[a-z]{3,9},? )?(?P<day>\d{1,2})(?:st|nd|rd|th)?[ -](?P<month>[a-z]{3,9})\.?,?[ -](?P<year>\d{4}|\d\d)",
         re.IGNORECASE,
     ),
-    re.compile(r"(?:[a-z]{3,9}, )?(?P<month>[a-z]{3,9}) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.IGNORECASE),
+    re.compile(
+        r"(?:[a-z]{3,9}, )?(?P<month>[a-z]{3,9}) (?P<day>\d{1,2})(?:st|nd|rd|th)?,? (?P<year>\d{4})", re.IGNORECASE
+    ),
 )
 
 
@@ -122,8 +126,5 @@ def _day(text: str) -> date | None:
 
 
 def _month(name: str) -> int:
-    """Give the number of a month from its name or the first three letters of it; 0 where it is none."""
-    short = name.lower().removesuffix(".")
-    return next(
-        (number for number, month in enumerate(MONTHS, 1) if month.lower() in {short} or month.lower()[:3] == short or (short == "sept" and number == 9)), 0  # noqa: PLR2004
-    )
+    """Give the number of a month from its name or its first letters, at least three; 0 where it is none."""
+    return next((number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())), 0)

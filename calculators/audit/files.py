@@ -195,8 +195,8 @@ def _sheet(name: str, entry: object) -> Sheet:
         raise AuditFileError(f"{name}: a sheet has no agency. Give it a name.")
     number = entry.get("round")
     if not isinstance(number, int) or isinstance(number, bool) or number not in ROUNDS:
-        given = f"the round “{clean(str(number))[:20]}”" if number is not None else "no round"
-        raise AuditFileError(f"{name}: {agency} has {given}. There are rounds 1, 2 and 3.")
+        which = f"the round “{clean(str(number))[:20]}”" if number is not None else "no round"
+        raise AuditFileError(f"{name}: {agency} has {which}. There are rounds 1, 2 and 3.")
     found = entry.get("lines", {})
     if not isinstance(found, dict):
         raise AuditFileError(f"{name} is damaged: the lines of {agency} cannot be read.")

@@ -1,6 +1,6 @@
 """The report of an audit for the board, as HTML: what is strong, weak and moved, where agencies differ, what is planned.
 
-Everything put in is escaped. Sections are in report_parts.py; the single table and its words here.
+Its first sheet is the whole in short, with the means. Everything put in is escaped.
 """
 
 from __future__ import annotations
@@ -11,14 +11,13 @@ from typing import TYPE_CHECKING
 from calculators.audit import charts
 from calculators.audit import sums as audit
 from calculators.audit.compared import compared
+from calculators.audit.means import ALL
 from calculators.audit.sums import FAR_APART, HIGHEST, ROUNDS, STRONG, WEAK, Audit, Mean, tenths_shown
 from calculators.audit.writing import heading, listed, many, paragraph, table, text
 from calculators.engine.dates import read_date, words_for_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-MOST = 10  # strong lines told with their statements; of more, the numbers
+    from collections.abc import Mapping, Sequence
 
 
 def report(held: Audit, partnership: str = "") -> str:
@@ -49,6 +48,7 @@ def report(held: Audit, partnership: str = "") -> str:
             _due(held),
             compared(held, latest),
             _sheets(held),
+            _near(held, latest),
             _every_line(held, rounds),
         ]
     )
@@ -84,15 +84,21 @@ def _in_short(held: Audit, latest: int, before: int | None) -> str:
     means = {number: mean.tenths for number, mean in audit.by_domain(held, latest).items() if mean.tenths is not None}
     if len(set(means.values())) > 1:
         names = {domain.number: domain.name for domain in audit.domains()}
-        high = [f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == max(means.values())]
-        low = [f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == min(means.values())]
+        high = [
+            f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == max(means.values())
+        ]
+        low = [
+            f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == min(means.values())
+        ]
         said.append(f"Highest mean of a domain: {listed(high)}. Lowest: {listed(low)}.")
     strong, weak = len(audit.strong(held, latest)), len(audit.weak(held, latest))
     said.append(f"{many(strong, 'line').capitalize()} scored 3 or 4, and {many(weak, 'line')} scored 0 or 1.")
     differences = audit.differences(held, latest)
     if differences:
         far = sum(difference.apart >= FAR_APART for difference in differences)
-        said.append(f"Agencies differ on {many(len(differences), 'line')}, by {FAR_APART} points or more on {far or 'none'}.")
+        said.append(
+            f"Agencies differ on {many(len(differences), 'line')}, by {FAR_APART} points or more on {far or 'none'}."
+        )
     said.append(f"The action plan has {many(len(held.actions), 'action')}.")
     return heading(4, "In short") + "<ul>" + "".join(f"<li>{text(one)}</li>" for one in said) + "</ul>"
 
@@ -108,37 +114,32 @@ def _said(mean: Mean) -> str:
 
 
 def _means(held: Audit, rounds: tuple[int, ...]) -> str:
+    first, last = rounds[0], rounds[-1]
+    names = {domain.number: f"{domain.number}. {domain.name}" for domain in audit.domains()} | {ALL: "All lines"}
+    means = {number: audit.by_domain(held, number) | {ALL: audit.overall(held, number)} for number in rounds}
+    rows = [[name, *(_said(means[number][key]) for number in rounds)] for key, name in names.items()]
+    rows.append(["Points of the lines scored", *("{} of {}".format(*audit.points(held, number)) for number in rounds)])
     headings = ["Domain", *(f"Round {number}: {ROUNDS[number].lower()}" for number in rounds)]
-    more = len(rounds) > 1
-    of_rounds = [audit.by_domain(held, number) for number in rounds]
-    rows = [
-        [f"{domain.number}. {domain.name}", *(means[domain.number] for means in of_rounds)] for domain in audit.domains()
-    ]
-    rows.append(["All lines", *(audit.overall(held, number) for number in rounds)])
-    cells = [[name, *(_said(mean) for mean in means)] + ([_change(means[0], means[-1])] if more else []) for name, *means in rows]  # type: ignore[arg-type]
-    points = ["{} of {}".format(*audit.points(held, number)) for number in rounds]
-    cells.append(["Points of the lines scored", *points] + ([_points_change(held, rounds)] if more else []))
     caption = "Means from 0 to 4 over the lines that have a score. Where agencies differ, the lower score counts."
-    if more:
-        headings.append("Change")
-        caption += " A change is between the means as printed."
-    other = audit.only_in_one(held, rounds[0], rounds[-1])
-    note = ""
-    if other:
-        note = paragraph(
-            f"{many(other, 'line').capitalize()} {'has' if other == 1 else 'have'} a score in only one of rounds {rounds[0]} and {rounds[-1]}. Compare their means with care."
-        )
-    return heading(4, "Means of the domains") + table(caption, headings, cells) + (note if more else "")
+    title = heading(4, "Means of the domains")
+    if first == last:
+        return title + table(caption, headings, rows)
+    changes = [audit.change(means[first][key], means[last][key]) for key in names]
+    shown = ["–" if change is None else _signed(change) for change in changes]
+    rows = [[*row, change] for row, change in zip(rows, [*shown, _points_change(held, first, last)], strict=True)]
+    whole = title + table(f"{caption} A change is between the means as printed.", [*headings, "Change"], rows)
+    other = audit.only_in_one(held, first, last)
+    if not other:
+        return whole
+    have = "has" if other == 1 else "have"
+    return whole + paragraph(
+        f"{many(other, 'line').capitalize()} {have} a score in only one of rounds {first} and {last}. Compare their means with care."
+    )
 
 
-def _change(before: object, after: object) -> str:
-    change = audit.change(before, after)  # type: ignore[arg-type]
-    return "–" if change is None else _signed(change)
-
-
-def _points_change(held: Audit, rounds: tuple[int, ...]) -> str:
-    (first, of_first), (last, of_last) = audit.points(held, rounds[0]), audit.points(held, rounds[-1])
-    return f"{last - first:+d}".replace("-", "−") if of_first == of_last else "–"  # noqa: RUF001 - a minus sign
+def _points_change(held: Audit, earlier: int, later: int) -> str:
+    (before, of_before), (after, of_after) = audit.points(held, earlier), audit.points(held, later)
+    return f"{after - before:+d}".replace("-", "−") if of_before == of_after else "–"  # noqa: RUF001 - a minus sign
 
 
 def _charts(held: Audit, rounds: tuple[int, ...]) -> str:
@@ -154,6 +155,10 @@ def _statement(line: str) -> str:
     return f"{line} {audit.lines()[line].statement}"
 
 
+def _short(line: str) -> str:
+    return f"{line} {audit.lines()[line].short}"
+
+
 def _weak(held: Audit, number: int) -> str:
     title = heading(4, "What is weak")
     found = audit.weak(held, number)
@@ -162,7 +167,7 @@ def _weak(held: Audit, number: int) -> str:
     planned: dict[str, list[str]] = {}
     for action in held.actions:
         planned.setdefault(action.line, []).append(action.action)
-    rows = [[_statement(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
+    rows = [[_short(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
     return title + table(f"Lines that scored 0 or 1 in round {number}, lowest first", ["Line", "Score", "Action"], rows)
 
 
@@ -171,16 +176,14 @@ def _strong(held: Audit, number: int) -> str:
     found = audit.strong(held, number)
     if not found:
         return title + paragraph(f"No line scored {STRONG} or more.")
-    rows = [[_statement(line), str(score)] for line, score in found[:MOST]]
-    more = [f"{line} ({score})" for line, score in found[MOST:]]
-    rest = paragraph(f"Also {listed(more)}.") if more else ""
-    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", ["Line", "Score"], rows) + rest
+    rows = [[_short(line), str(score)] for line, score in found]
+    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", ["Line", "Score"], rows)
 
 
 def _moved(held: Audit, before: int, after: int) -> str:
     title = heading(4, f"What moved from round {before} to round {after}")
     rows = [
-        [_statement(line), str(was), str(now), f"{now - was:+d}".replace("-", "−")]  # noqa: RUF001 - a minus sign
+        [_short(line), str(was), str(now), f"{now - was:+d}".replace("-", "−")]  # noqa: RUF001 - a minus sign
         for line, was, now in audit.moved(held, before, after)
     ]
     if not rows:
@@ -193,6 +196,22 @@ def _differences(held: Audit, number: int) -> str:
     found = audit.differences(held, number)
     if not found:
         return ""
+    far = [difference for difference in found if difference.apart >= FAR_APART]
+    title = heading(4, "Where agencies differ most")
+    if not far:
+        return title + paragraph(f"Nowhere by {FAR_APART} points or more.")
+    return title + _apart(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", far)
+
+
+def _near(held: Audit, number: int) -> str:
+    near = [difference for difference in audit.differences(held, number) if difference.apart < FAR_APART]
+    if not near:
+        return ""
+    inside = _apart(f"Apart by 1 point in round {number}", near)
+    return f'<details class="fold"><summary>Where agencies differ by 1 point: {many(len(near), "line")}</summary>{inside}</details>'
+
+
+def _apart(caption: str, found: Sequence[audit.Difference]) -> str:
     rows = [
         [
             _statement(difference.line),
@@ -202,15 +221,7 @@ def _differences(held: Audit, number: int) -> str:
         ]
         for difference in found
     ]
-    far = sum(difference.apart >= FAR_APART for difference in found)
-    headings = ["Line", "Scores", "Points apart", "Counts"]
-    parts = [heading(4, "Where agencies differ most")]
-    if far:
-        parts.append(table(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", headings, rows[:far]))
-    if rows[far:]:
-        near = table(f"Apart by 1 point in round {number}", headings, rows[far:])
-        parts.append(f'<details class="fold"><summary>Apart by 1 point: {many(len(rows) - far, "line")}</summary>{near}</details>')
-    return "".join(parts)
+    return table(caption, ["Line", "Scores", "Points apart", "Counts"], rows, wide=True)
 
 
 def _plan(held: Audit) -> str:
@@ -261,7 +272,11 @@ def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
         for line, entry in sheet.entries.items():
             said = [
                 f"{label}: {note.strip()}"
-                for label, note in (("Evidence", entry.evidence), ("Assurance", entry.assurance), ("Comments", entry.comments))
+                for label, note in (
+                    ("Evidence", entry.evidence),
+                    ("Assurance", entry.assurance),
+                    ("Comments", entry.comments),
+                )
                 if note.strip()
             ]
             if said:
@@ -275,4 +290,4 @@ def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
     blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
     headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
     of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
-    return f'<details class="fold"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows)}</details>'
+    return f'<details class="fold"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'

@@ -28,9 +28,10 @@ FAR_APART = 2  # points between agencies from which a difference is discussed fi
 
 @dataclass(frozen=True)
 class Line:
-    """One scorable statement of the audit tool, with the framework's own number ("1.6a")."""
+    """One scorable statement of the audit tool, with the framework's own number ("1.6a") and a short name of ours."""
 
     id: str
+    short: str
     statement: str
 
 

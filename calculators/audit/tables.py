@@ -178,7 +178,9 @@ def _row(
     sheet = sheets.setdefault((known, number), {"agency": known, "round": number, "date": "", "lines": {}})
     _take_date(where, cells.get("date", ""), sheet, said)
     key = f"{line[1]}.{line[2]}{(line[3] or '').lower()}"
-    entry = {"score": _score(where, cells["score"])} | {note: cells.get(note, "").rstrip() for note in NOTES}
+    entry: dict[str, Any] = {"score": _score(where, cells["score"])} | {
+        note: cells.get(note, "").rstrip() for note in NOTES
+    }
     before = sheet["lines"].get(key)
     if before is not None:
         said.twice(key, before["score"], entry["score"])
@@ -199,6 +201,7 @@ def _round(where: str, cell: str) -> int:
 
 
 def _score(where: str, cell: str) -> int | None:
+    cell = cell.removeprefix("'")  # how a spreadsheet is told that a number is text
     if cell.lower() in BLANK:
         return None
     if not SCORE.fullmatch(cell):

@@ -136,7 +136,10 @@ def _domain(domain: Domain) -> str:
 
 def _line(line: Line) -> str:
     name = f"audit-{line.id.replace('.', '-')}"
-    choices = [*((str(score), f"<b>{score}</b> {escape(words)}") for score, words in audit.key().items()), ("", "Not scored")]
+    choices = [
+        *((str(score), f"<b>{score}</b> {escape(words)}") for score, words in audit.key().items()),
+        ("", "Not scored"),
+    ]
     scores = "".join(
         f'<label class="audit__score"><input type="radio" name="{line.id}" value="{score}"> <span>{words}</span></label>'
         for score, words in choices
@@ -146,7 +149,9 @@ def _line(line: Line) -> str:
         f'<textarea id="{name}-{field}" name="{line.id}" data-field="{field}" rows="3" maxlength="{LONGEST}"></textarea></p>'
         for field, words in NOTES.items()
     )
-    shown = "".join(f"<div><dt>{score}</dt><dd>{escape(words)}</dd></div>" for score, words in examples()[line.id].items())
+    shown = "".join(
+        f"<div><dt>{score}</dt><dd>{escape(words)}</dd></div>" for score, words in examples()[line.id].items()
+    )
     plan = _button("plan", "Add an action for this line", more=f' data-line="{line.id}"')
     return (
         f'<fieldset class="audit__line" data-line="{line.id}"><legend><b>{line.id}</b> <span>{escape(line.statement)}</span></legend>'
@@ -160,8 +165,7 @@ def _line(line: Line) -> str:
 
 def _actions() -> str:
     choices = "".join(
-        f'<option value="{line.id}">{line.id} {escape(_short(line.statement))}</option>'
-        for line in audit.lines().values()
+        f'<option value="{line.id}">{line.id} {escape(line.short)}</option>' for line in audit.lines().values()
     )
     return (
         '<h3>Action plan</h3><p class="audit__no-action">No action has been written yet.</p><div class="audit__actions"></div>'
@@ -172,10 +176,6 @@ def _actions() -> str:
         '<p><label>By when<input class="calculator__text" data-field="by" type="date"></label></p>'
         f"{_button('drop', 'Remove action')}</div></template>{_button('act', 'Add an action', quiet=False)}"
     )
-
-
-def _short(statement: str, most: int = 60) -> str:
-    return statement if len(statement) <= most else f"{statement[:most].rsplit(' ', 1)[0]} …"
 
 
 def _print() -> str:

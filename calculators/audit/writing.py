@@ -26,8 +26,12 @@ def paragraph(words: str, kind: str = "") -> str:
     return f"<p{named}>{text(words)}</p>"
 
 
-def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Give a table: the first cell of each row is its heading; each other cell knows its column's heading."""
+def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]], *, wide: bool = False) -> str:
+    """Give a table: the first cell of each row is its heading; each other cell knows its column's heading.
+
+    On a phone the cells of a wide one stand below each other.
+    """
+    kind = " audit__table--wide" if wide else ""
     head = "".join(f'<th scope="col">{text(one)}</th>' for one in headings)
     body = "".join(
         f'<tr><th scope="row">{text(row[0])}</th>'
@@ -39,7 +43,7 @@ def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[str]]) 
         for row in rows
     )
     return (
-        f'<table class="audit__table"><caption>{text(caption)}</caption>'
+        f'<table class="audit__table{kind}"><caption>{text(caption)}</caption>'
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
     )
 

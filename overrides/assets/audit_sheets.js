@@ -102,13 +102,13 @@ export class Sheets extends HTMLElement {
     this.querySelector(".audit__so-far").textContent = `${sheet.agency}, round ${sheet.round}: ${scored(sheet)} of ${this.lines().length}`;
     this.querySelector("progress").value = scored(sheet);
     for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) {
-      const lines = [...this.form.querySelectorAll(`[data-domain="${tab.dataset.domain}"] [data-line]`)];
+      const lines = [...this.form.querySelectorAll(`[data-domain="${tab.dataset.domain}"] .audit__line`)];
       tab.querySelector(".audit__count").textContent = `${lines.filter((line) => this.isScored(line)).length}/${lines.length}`;
     }
   }
 
   lines() {
-    return [...this.form.querySelectorAll("[data-line].audit__line")];
+    return [...this.form.querySelectorAll(".audit__line")];
   }
 
   isScored(line) {
