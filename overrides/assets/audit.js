@@ -23,8 +23,7 @@ class Audit extends Sheets {
     addEventListener("beforeprint", () => this.forPaper());
     addEventListener("afterprint", () => { if (this.pageTitle) [document.title, this.pageTitle] = [this.pageTitle, undefined]; this.follow(); });
     runtime.addEventListener("progress", () => {
-      if (!runtime.isReady && (runtime.progress ?? 0) < 1) this.say(`Getting the report ready: ${Math.round(runtime.progress * 100)} %. You can work meanwhile.`);
-      else if (this.status.textContent.startsWith("Getting")) this.say("");
+      if (this.reported < 0 && !runtime.isReady) this.output.textContent = `Getting the report ready: ${Math.round((runtime.progress ?? 0) * 100)} %. You can work meanwhile.`;
     });
     this.follow();
   }

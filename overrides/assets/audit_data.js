@@ -74,7 +74,7 @@ export function decoded(bytes) {
 
 // The scores as they were given, for where Python cannot make the report.
 export function asGiven(held, statement) {
-  const parts = [element("h3", "Scores as they were given"), element("p", "The report itself could not be made here. These are the scores and notes of each sheet.")];
+  const parts = [element("h3", "Scores as they were given"), element("p", "The report was not ready, or cannot be made here. These are the scores and notes of each sheet.")];
   for (const sheet of held.sheets) {
     const table = element("table", "", "audit__table");
     table.append(element("caption", `${sheet.agency}, round ${sheet.round}${sheet.date ? `, ${sheet.date}` : ""}: ${scored(sheet)} scored`));
