@@ -123,9 +123,10 @@ class Audit extends Sheets {
         this.output.innerHTML = answer.html;
         this.reported = from;
       } catch (error) {
-        this.output.replaceChildren(...asGiven(this.held, this.statement));
-        this.say(`The report cannot be made here: ${error.message}. You can still score, save and print the scores.`);
-        return;
+        const why = `The report cannot be made here: ${error.message}. You can still score, save and print the scores.`;
+        this.output.replaceChildren(...asGiven(this.held, this.statement, why));
+        this.say(why);
+        if (from === this.revision) return; // else there is something new to try with
       }
     }
   }
@@ -139,7 +140,7 @@ class Audit extends Sheets {
   // On paper stands what is in hand: the report if it shows that, else the scores. The sheets bear the report's title.
   forPaper() {
     if (!this.held.sheets.length) return;
-    if (this.reported !== this.revision) this.output.replaceChildren(...asGiven(this.held, this.statement));
+    if (this.reported !== this.revision) this.output.replaceChildren(...asGiven(this.held, this.statement, "The report was not ready when this was printed."));
     const whose = this.held.partnership || this.areasPartnership();
     const title = ["HSB framework audit", whose].filter(Boolean).join(", ");
     document.documentElement.style.setProperty("--paper-title", JSON.stringify(title));

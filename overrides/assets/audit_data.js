@@ -72,9 +72,9 @@ export function decoded(bytes) {
   }
 }
 
-// The scores as they were given, for where Python cannot make the report.
-export function asGiven(held, statement) {
-  const parts = [element("h3", "Scores as they were given"), element("p", "The report was not ready, or cannot be made here. These are the scores and notes of each sheet.")];
+// The scores as they were given, and why there is no report.
+export function asGiven(held, statement, why) {
+  const parts = [element("h3", "Scores as they were given"), element("p", `${why} These are the scores and notes of each sheet.`)];
   for (const sheet of held.sheets) {
     const table = element("table", "", "audit__table");
     table.append(element("caption", `${sheet.agency}, round ${sheet.round}${sheet.date ? `, ${sheet.date}` : ""}: ${scored(sheet)} scored`));

@@ -74,7 +74,7 @@ def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser,
             assert held(page) == ["In hand, round 1"], name
             expect(page.locator('input[name="1.1"][value="3"]')).to_be_checked()
         page.set_input_files(".audit__files", tmp_path / "saved.json")
-        assert said(page) == "Opened: saved.json."
+        expect(page.locator(".calculator__status")).to_have_text("Opened: saved.json.", timeout=READY)
 
 
 def test_three_agencies_added_while_python_starts_all_stay(browser: Browser, address: str) -> None:
@@ -120,7 +120,8 @@ def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path:
     score(page, {"1.1": 2})
     page.get_by_text("Evidence, assurance and comments, line 1.1", exact=True).click()
     page.fill("#audit-1-1-evidence", "Quarterly figures")
-    expect(page.locator(".calculator__status")).to_contain_text("The report cannot be made here", timeout=READY)
+    expect(page.locator(".audit__report")).to_contain_text("The report cannot be made here", timeout=READY)
+    expect(page.locator(".audit__report")).to_contain_text("Evidence: Quarterly figures", timeout=READY)
     expect(page.locator("#audit-1-1-evidence")).to_be_focused()
     text = saved(page, tmp_path).read_text(encoding="utf-8")
     assert files.read("a", len(text), text).audit.sheets[0].entries["1.1"] == Entry(2, "Quarterly figures")
