@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from calculators import case as case_of
 from calculators.areas import reader as area_files
 from calculators.audit import files as audit_files
-from calculators.audit import page as audit_page
+from calculators.audit import means as audit_means
+from calculators.audit import report as audit_report
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
 from calculators.output import calendar_file, case_html, form, html, record, words
@@ -114,28 +115,44 @@ def audit(request: str) -> str:
     """Answer one request of the audit workspace.
 
     Args:
-        request: JSON with `do` (report, open, save or csv), `document` (the audit in hand, as in its file) and,
-            to open, `files` (each with name, size in bytes and text).
+        request: JSON with `do` (report, open, csv, means or save), `document` (the audit in hand, as in its file),
+            `partnership` (its name from the area, for the report) and, to open, `files` (each with name, size in bytes
+            and text).
 
     Returns:
-        JSON with `html` (the report) and `document`; to save, `text` and `name` of a file; or `error`, one
-        sentence, and then nothing in hand is changed.
+        JSON with `html` (the report); to open, also `document` (the audit in hand with what was opened) and `said`
+        (sentences about how it was taken); else `text` of a file. Or `error`, a sentence or two, and then nothing in
+        hand is changed.
 
     """
     asked = json.loads(request)
     try:
         held = audit_files.from_data("This audit", asked["document"])
+        said: list[str] = []
         for file in asked.get("files", ()):
-            opened = audit_files.read(file["name"], file["size"], file["text"])
-            held = audit_files.join(held, opened, file["name"])
+            opened = audit_files.join(held, _read(file), file["name"])
+            held = opened.audit
+            said += opened.said
     except audit_files.AuditFileError as fault:
         return _json({"error": str(fault)})
-    data = audit_files.to_data(held)
     if asked["do"] == "save":
-        return _json({"name": "hsb-audit.json", "text": json.dumps(data, ensure_ascii=False, indent=1) + "\n"})
+        return _json({"text": json.dumps(audit_files.to_data(held), ensure_ascii=False, indent=1) + "\n"})
     if asked["do"] == "csv":
-        return _json({"name": "hsb-audit.csv", "text": audit_files.to_csv(held)})
-    return _json({"html": audit_page.report(held), "document": data})
+        return _json({"text": audit_files.to_csv(held)})
+    if asked["do"] == "means":
+        return _json({"text": json.dumps(audit_means.to_data(audit_means.of(held)), indent=1) + "\n"})
+    html = audit_report.report(held, asked.get("partnership", ""))
+    return _json({"html": html, "document": audit_files.to_data(held), "said": said})
+
+
+def _read(file: dict[str, Any]) -> audit_files.Opened:
+    """Read an opened file; whatever is in it, AuditFileError is all that can come of it."""
+    try:
+        return audit_files.read(file["name"], file["size"], file["text"])
+    except audit_files.AuditFileError:
+        raise
+    except Exception:  # noqa: BLE001 - the reader chose the file: a sentence, never a traceback
+        raise audit_files.AuditFileError(f"{file['name']} cannot be read as an audit or as a table.") from None
 
 
 def _json(value: dict[str, object]) -> str:

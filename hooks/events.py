@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("answers-link", "audit", "calculator", "case", "download", "first-answer", "plan", "runtime")
+SCRIPTS = (
+    "answers-link",
+    "audit",
+    "audit_data",
+    "audit_sheets",
+    "audit_workbook",
+    "calculator",
+    "case",
+    "download",
+    "first-answer",
+    "plan",
+    "runtime",
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:

@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 from calculators import case, sources
 from calculators.areas import reader as area_files
-from calculators.audit import page as audit_page
+from calculators.audit import workspace as audit_workspace
 from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
@@ -111,7 +111,7 @@ def decision_table(md: Markdown, name: str) -> str:
 
 def workspace(md: Markdown, _body: str) -> str:
     """Give the audit workspace as HTML."""
-    return md.htmlStash.store(audit_page.workspace())
+    return md.htmlStash.store(audit_workspace.workspace(local_page.place("data")))
 
 
 def picture(md: Markdown, name: str) -> str:
