@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any
 from calculators import sources
 from calculators.actions.people import CONTACTS
 from calculators.areas.model import NATIONAL, Area, Contact, Line, Link, Panel, Review, Service
-from calculators.engine.guide import STEPS
-from calculators.guides.catalogue import GUIDES
+from calculators.actions.register import actions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -288,8 +287,7 @@ def _each(where: str, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str
 @cache
 def steps() -> frozenset[str]:
     """Every step that an area's line may stand below."""
-    rules = [(guide.key, rule.key) for guide in GUIDES.values() for rule in guide.rules if rule.group in STEPS]
-    return frozenset(name for guide, rule in rules for name in (rule, f"{guide}/{rule}"))
+    return frozenset(actions())
 
 
 def keys(folder: Path = FOLDER) -> tuple[str, ...]:

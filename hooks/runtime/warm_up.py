@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from calculators import browser
 from calculators.audit import files as audit_files
 from calculators.audit.sums import lines
-from calculators.engine.guide import GIVEN, Guide
+from calculators.engine.days import GIVEN
+from calculators.engine.guide import Guide
 from calculators.guides.catalogue import GUIDES
 
 if TYPE_CHECKING:
