@@ -6,7 +6,7 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from calculators.areas import reader as area_files
+from calculators.areas.data import from_data
 from calculators.audit import files as audit_files
 from calculators.audit import page as audit_page
 from calculators.engine.asking import AnswersError, ask
@@ -54,8 +54,9 @@ def answer(request: str) -> str:
 def _result(asked: dict[str, Any]) -> Result:
     """Answer what a page asks, with the area it chose; AnswersError where what was typed cannot be used."""
     chosen = asked.get("area")
-    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
-    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), area)
+    today = date.fromisoformat(asked["today"])
+    area = from_data(chosen).on(today) if chosen else None
+    return ask(GUIDES[asked["calculator"]], asked["typed"], today, area)
 
 
 def calendar(request: str) -> str:

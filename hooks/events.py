@@ -35,16 +35,16 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     import calculators
     from calculators.areas.reader import AreaError
-    from hooks.markdown import local
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
+    from hooks.site import areas
 
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     config.extra["areas"] = config.extra["areas"] or ""  # an empty variable is read as nothing at all
     try:
         pages.read_all()
-        local.offered(config.extra["areas"])
+        areas.offered(config.extra["areas"])
     except (pages.PageError, AreaError) as fault:
         raise PluginError(str(fault)) from None
     return config
@@ -125,9 +125,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Fill the places of the page with what the offered areas say."""
-    from hooks.markdown import local
+    from hooks.site import areas
 
-    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+    return _with_areas(output, areas.way_up(PurePosixPath(page.file.dest_uri)), config)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -136,11 +136,11 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
-    from hooks.markdown import local
+    from hooks.site import areas
 
     try:
-        return local.fill(html, local.offered(config.extra["areas"]), base)
-    except local.LocalError as fault:
+        return areas.fill(html, areas.offered(config.extra["areas"]), base)
+    except areas.LocalError as fault:
         raise PluginError(str(fault)) from None
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from calculators.areas.reader import shipped
 from calculators.engine.guide import NOT_KNOWN, Option, Question
 
 NEL = "north-east-lincolnshire"
 LLR = "leicester-leicestershire-rutland"
 ANOTHER = "another"
+OF_NEL, OF_LLR = shipped(NEL), shipped(LLR)  # what their files say: no guide says it a second time
+RULE_OF_NEL, RULE_OF_LLR = OF_NEL.review_rule(), OF_LLR.review_rule()
 
 AREA = Question(
     "area",

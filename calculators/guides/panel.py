@@ -34,18 +34,19 @@ from calculators.engine.guide import (
     ages,
 )
 from calculators.guides.always import ALWAYS
-from calculators.guides.area import ANOTHER, AREA, LLR, NEL
+from calculators.guides.area import ANOTHER, AREA, LLR, NEL, OF_NEL, RULE_OF_NEL
 
 DISPLAYED = "Child who displayed the behaviour"
 HARMED = "Child who was harmed"
 
 HAS_PANEL = AREA.may_be(NEL)
+PANEL_OF_NEL = OF_NEL.panels[0]  # its ages stand in the area's file alone
+YOUNGEST, OLDEST = PANEL_OF_NEL.first_age, PANEL_OF_NEL.last_age
+LAST = min(OLDEST, 17)  # its guidance is for those not yet 18
 CHILD = ages(
     "child",
     "How old is the child who displayed the behaviour?",
-    12,
-    17,
-    18,
+    *sorted({12, 17, 18, YOUNGEST, LAST + 1} - {0}),
     name="Age",
     hint="The age now, in whole years.",
 )
@@ -134,7 +135,7 @@ RULES = (
         cites=("nel:panel-referral",),
         when=(
             AREA.among(NEL),
-            CHILD.between(12, 17),
+            CHILD.between(YOUNGEST, LAST),
             HARM.among("yes"),
             REFERRER.among("yes"),
             PLAN.among("yes"),
@@ -146,33 +147,33 @@ RULES = (
     Rule(
         "refer",
         cites=("nel:panel-referral", "nel:panel"),
-        when=(HAS_PANEL, CHILD.may_be_between(12, 17), HARM.may_be("yes")),
+        when=(HAS_PANEL, CHILD.may_be_between(YOUNGEST, LAST), HARM.may_be("yes")),
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE_OR_YOUTH_JUSTICE,
         contact="panel",
-        then="In North East Lincolnshire, consider a referral to the AIM Pathway Panel, for ages 12 to 18: send an appropriate assessment that sets out why specialist support is needed (such as a Children’s Services or AssetPlus assessment) to the chair, hsb@nelincs.gov.uk.",
+        then=f"In North East Lincolnshire, consider a referral to the AIM Pathway Panel, for ages {YOUNGEST} to {OLDEST}: send an appropriate assessment that sets out why specialist support is needed (such as a Children’s Services or AssetPlus assessment) to the chair, hsb@nelincs.gov.uk.",
     ),
     Rule(
         "under-12",
         cites=("nel:panel-referral",),
-        when=(HAS_PANEL, CHILD.may_be_under(12)),
+        when=(HAS_PANEL, CHILD.may_be_under(YOUNGEST)),
         about=DISPLAYED,
         group=NEXT,
         who=PANEL,
         contact="panel",
         covers=("refer",),
-        then="In North East Lincolnshire the panel does not take a child under 12 for specialist assessment. It may, at its discretion, give consultation or guidance: ask the chair, hsb@nelincs.gov.uk.",
+        then=f"In North East Lincolnshire the panel does not take a child under {YOUNGEST} for specialist assessment. It may, at its discretion, give consultation or guidance: ask the chair, hsb@nelincs.gov.uk.",
     ),
     Rule(
         "18-or-over",
         cites=("nel:panel-referral", "nel:scope", "hsbf:3.1.transitions"),
-        when=(HAS_PANEL, CHILD.may_be_at_least(18)),
+        when=(HAS_PANEL, CHILD.may_be_at_least(LAST + 1)),
         about=DISPLAYED,
         group=NEXT,
         who=SOCIAL_CARE_OR_YOUTH_JUSTICE,
         contact="panel",
-        then="At 18 the NEL guidance parts: the panel takes “12 to 18”, and the guidance is for those not yet 18. Ask the chair. Over 18 neither fits; the framework asks to involve adult learning disability services or leaving-care teams early where their criteria are met.",
+        then=f"At 18 the NEL guidance parts: the panel takes “{YOUNGEST} to {OLDEST}”, and the guidance is for those not yet 18. Ask the chair. Over 18 neither fits; the framework asks to involve adult learning disability services or leaving-care teams early where their criteria are met.",
     ),
     Rule(
         "below-the-criteria",
@@ -278,7 +279,7 @@ RULES = (
         about=DISPLAYED,
         group=LATER,
         who=PANEL,
-        then="In North East Lincolnshire the panel aims to review the intervention plan at least every three months, and makes sure of a referral to the Multi-Agency Public Protection Arrangements (MAPPA) where their criteria are met.",
+        then=f"In North East Lincolnshire the panel aims to review the intervention plan at least {RULE_OF_NEL.words}, and makes sure of a referral to the Multi-Agency Public Protection Arrangements (MAPPA) where their criteria are met.",
     ),
     # Leicester, Leicestershire and Rutland.
     Rule(

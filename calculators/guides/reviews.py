@@ -6,9 +6,6 @@ and six months is the last day of February.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
 from calculators.actions.people import (
     EVERY_AGENCY,
     LEAD,
@@ -18,8 +15,7 @@ from calculators.actions.people import (
     SOCIAL_WORKER,
     TEAM,
 )
-from calculators.engine import working_days
-from calculators.engine.dates import add_months
+from calculators.areas.model import many
 from calculators.engine.guide import (
     AVOID,
     FIND_OUT,
@@ -29,7 +25,6 @@ from calculators.engine.guide import (
     NOT_KNOWN,
     SAYS,
     TODAY,
-    Dated,
     Guide,
     LeftToPeople,
     Question,
@@ -37,16 +32,10 @@ from calculators.engine.guide import (
     a_day,
 )
 from calculators.guides.always import ALWAYS
-from calculators.guides.area import ANOTHER, AREA, LLR, NEL
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from calculators.areas.model import Area
+from calculators.guides.area import ANOTHER, AREA, LLR, NEL, RULE_OF_LLR, RULE_OF_NEL
+from calculators.guides.intervals import INTERVALS, MONTHS, STRICTEST, timetable
 
 HARMED = "Child who was harmed"
-MONTHS = 24  # the list reaches so far from the start
 HOW_OFTEN = "how often the plan is reviewed"
 
 START = a_day(
@@ -72,98 +61,6 @@ CHANGE = a_day(
     since="start",
     when=(CHANGED.among("yes"),),
 )
-
-
-@dataclass(frozen=True)
-class Interval:
-    """One source's rule: its words by the months after the start at which a review is due at the latest."""
-
-    area: str
-    source: str
-    months: Mapping[int, str]
-    cites: tuple[str, ...]
-
-
-INTERVALS = (
-    Interval(
-        NEL,
-        "NEL guidance",
-        dict.fromkeys(range(3, MONTHS + 1, 3), "which aims for every 3 months at least"),
-        ("nel:panel-assessment",),
-    ),
-    Interval(
-        LLR,
-        "LLR procedure",
-        dict.fromkeys((3, 6), "every 3 months in the first 6 months")
-        | dict.fromkeys(range(12, MONTHS + 1, 6), "every 6 months after the first 6, if needed"),
-        ("llr:13.review",),
-    ),
-    Interval(
-        ANOTHER,
-        "NICE NG55",
-        dict.fromkeys(range(6, MONTHS + 1, 6), "every 3 to 6 months, so by this day"),
-        ("ng55:1.6.5",),
-    ),
-)
-STRICTEST = max(INTERVALS, key=lambda interval: len(interval.months))
-
-
-def timetable(
-    answers: Mapping[str, str], days: Mapping[str, date], today: date, area: Area | None = None
-) -> tuple[Dated, ...]:
-    """Give each day on which any source asks for a review, in order, with the rules behind it.
-
-    Args:
-        answers: the keys of the answers; the area says whose rule is followed, and not known counts as the strictest.
-        days: the start and the change, where they are known.
-        today: to tell the days that have passed.
-        area: the local arrangements of the site; where "another area" is answered, its own rule is followed.
-
-    """
-    intervals = (*(one for one in INTERVALS if one.area != ANOTHER), _of_another(area))
-    followed = next((one for one in intervals if one.area == answers["area"]), STRICTEST)
-    intervals = INTERVALS if followed in INTERVALS else (*INTERVALS, followed)
-    dated = [_change(days["change"])] if "change" in days else []
-    if "start" in days:
-        months = sorted({month for interval in intervals for month in interval.months})
-        dated += [_review(days["start"], month, followed, intervals, today) for month in months]
-    return tuple(sorted(dated, key=lambda one: one.day))
-
-
-def _of_another(area: Area | None) -> Interval:
-    """Give the rule of an area that is none of the sources': its own, or else that of NICE NG55."""
-    national = next(one for one in INTERVALS if one.area == ANOTHER)
-    if area is None or area.review is None or area.key in {NEL, LLR}:
-        return national
-    rule = area.review
-    months = [*range(rule.first_every, rule.first_for + 1, rule.first_every)] if rule.first_for else []
-    months += range((months or [0])[-1] + rule.then_every, MONTHS + 1, rule.then_every)
-    return Interval(ANOTHER, area.name, dict.fromkeys(months, rule.words), (*rule.cites, *national.cites))
-
-
-def _review(start: date, month: int, followed: Interval, intervals: tuple[Interval, ...], today: date) -> Dated:
-    day = add_months(start, month)
-    asking = [one for one in intervals if month in one.months]
-    others = " and ".join(_name(one) for one in asking if one is not followed)
-    due = followed in asking
-    if due:
-        what = f"review due: {_name(followed)}, {followed.months[month]}.{f' Also: {others}.' if others else ''}"
-    else:
-        what = f"{others} would have a review; {_name(followed)} does not ask for one by this day."
-    past = day < today
-    note = "This day has passed: if no review was held, ask for one now." if past else working_days.note(day)
-    cites = dict.fromkeys(unit for one in (followed, *asking) for unit in one.cites)
-    return Dated(day, what, tuple(cites), note, due, past)
-
-
-def _name(interval: Interval) -> str:
-    return f"{interval.source}{' (the strictest)' if interval is STRICTEST else ''}"
-
-
-def _change(day: date) -> Dated:
-    what = "significant change: NICE NG55 asks for a review and gives no number of days."
-    note = "If none has been held since, ask for one now. The other days are still counted from the start."
-    return Dated(day, what, ("ng55:1.6.5",), note, due=True, past=True)
 
 
 RULES = (
@@ -208,7 +105,7 @@ RULES = (
         group=LATER,
         who=MEETING,
         differs=HOW_OFTEN,
-        then="The LLR procedure: a multi-agency meeting reviews the risk management plan, the intervention or both every 3 months in the first 6 months, then every 6 months if needed.",
+        then=f"The LLR procedure: a multi-agency meeting reviews the risk management plan, the intervention or both {INTERVALS[1].words[0]}, then every {many(RULE_OF_LLR.then_every, RULE_OF_LLR.unit)} if needed.",
     ),
     Rule(
         "nel",
@@ -218,7 +115,7 @@ RULES = (
         who=PANEL,
         differs=HOW_OFTEN,
         strictest=True,
-        then="In North East Lincolnshire the panel aims to review the intervention plan every 3 months at least, more often if required.",
+        then=f"In North East Lincolnshire the panel aims to review the intervention plan {RULE_OF_NEL.words} at least, more often if required.",
     ),
     Rule(
         "llr-end",
@@ -293,7 +190,7 @@ RULES = (
         cites=("nel:panel-assessment", "llr:13.review"),
         when=(AREA.among(NOT_KNOWN),),
         group=FIND_OUT,
-        then="You do not know whose rule is followed. Ask children’s social care where the child lives; until it is known, act as if the strictest held: every 3 months at least.",
+        then=f"You do not know whose rule is followed. Ask children’s social care where the child lives; until it is known, act as if the strictest held: {STRICTEST.rule.words} at least.",
     ),
     *ALWAYS,
 )

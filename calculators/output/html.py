@@ -248,7 +248,7 @@ def meeting(called: Meeting) -> str:
         + ("" if called.attends else f"<p>{escape(reports.NOBODY_NAMED)}</p>")
         + '<table class="calculator__table meeting__list"><thead><tr><th scope="col">Who</th><th scope="col">How</th>'
         f'<th scope="col">Name and role</th><th scope="col">Signature</th></tr></thead><tbody>{attends}{others}</tbody>'
-        f"</table>{documents}</div></section>"
+        f"</table>{local_page.place(f'meeting {called.key}')}{documents}</div></section>"
     )
 
 

@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from typing import TYPE_CHECKING, Any
 
 from calculators import __version__, sources
-from calculators.areas.model import contact_words
+from calculators.areas.words import ADDED, arrangements_for, contact_words, plain
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.guide import GIVEN, GROUPS, Ages, Condition, Dated, Day, Guide, Question, Result, Rule, Tick
 
@@ -233,9 +233,18 @@ def _local_text(result: Result, rule: Rule) -> str:
     """Give what the area adds to a step, each on a line of its own."""
     if not result.area:
         return ""
-    added = [contact_words(result.area.contact(rule.contact))] if rule.contact else []
-    added += [f"{line.text} [{marks(line.cites)}]" for line in result.area.beside(result.guide.key, rule.key)]
-    return "".join(f"\n      {result.area.name}: {words}" for words in added)
+    area = result.area
+    said = [contact_words(area.contact(rule.contact))] if rule.contact else []
+    said += [plain(parts) for parts in arrangements_for(area, rule.contact)]
+    own = [
+        f"{line.text}{f' {line.address}' if line.address else ''}{f' [{marks(line.cites)}]' if line.cites else ''}"
+        for line in area.beside(result.guide.key, rule.key)
+    ]
+    lines = [
+        *(f"{area.name}: {words}" for words in said),
+        *(f"Added by {area.name} ({ADDED}): {words}" for words in own),
+    ]
+    return "".join(f"\n      {words}" for words in lines)
 
 
 def dated_text(dated: Dated) -> str:

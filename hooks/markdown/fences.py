@@ -11,7 +11,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from calculators import sources
-from calculators.areas import reader as area_files
+from calculators.areas import keys as area_files
 from calculators.audit import page as audit_page
 from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date

@@ -2,7 +2,7 @@
 
 python -m hooks.site.editions OUT [--areas FOLDER] [AREA …]     each area named, or all, in OUT/AREA, with an index in OUT
 
-What an area changes stands in marked places of the pages (hooks/markdown/local.py). So the site is built once; each edition is
+What an area changes stands in marked places of the pages (hooks/site/areas.py). So the site is built once; each edition is
 that build with its places filled anew, and every file without such a place is linked, not written again.
 """
 
@@ -20,7 +20,7 @@ from pathlib import Path
 
 from calculators.areas import reader as area_files
 from calculators.areas.model import NATIONAL, Area
-from hooks.markdown import local
+from hooks.site import areas as local
 from hooks.site import offline_copies
 
 ROOT = Path(__file__).parents[2]

@@ -1,0 +1,114 @@
+"""The days on which a plan has to be reviewed, by each source's rule. An area's rule comes from its own file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from calculators.areas.model import Review, many
+from calculators.engine import working_days
+from calculators.engine.guide import Dated
+from calculators.guides.area import ANOTHER, LLR, NEL, RULE_OF_LLR, RULE_OF_NEL
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from calculators.areas.model import Area
+
+MONTHS = 24  # the list reaches so far from the start
+
+
+@dataclass(frozen=True)
+class Interval:
+    """One source's rule: how often, and its words for the first time and for the time after it."""
+
+    area: str
+    source: str
+    rule: Review
+    words: tuple[str, str]
+    cites: tuple[str, ...]
+
+    def on(self, start: date) -> dict[date, str]:
+        """Give the words by the day on which a review is due at the latest."""
+        days = self.rule.days(start, MONTHS)
+        return {day: self.words[0 if self.rule.at_first(start, day) else 1] for day in days}
+
+
+def _of_nel(rule: Review) -> Interval:
+    words = f"which aims for every {many(rule.then_every, rule.unit)} at least"
+    return Interval(NEL, "NEL guidance", rule, (rule.words if rule.changes else words,) * 2, rule.cites)
+
+
+def _of_llr(rule: Review) -> Interval:
+    first_time = many(rule.first_for, rule.unit)
+    first = f"every {many(rule.first_every, rule.unit)} in the first {first_time}"
+    then = f"every {many(rule.then_every, rule.unit)} after the first {first_time.split()[0]}, if needed"
+    return Interval(LLR, "LLR procedure", rule, (first, then) if rule.changes else (rule.words,) * 2, rule.cites)
+
+
+OF_NICE = Interval(ANOTHER, "NICE NG55", Review(6, 6), ("every 3 to 6 months, so by this day",) * 2, ("ng55:1.6.5",))
+INTERVALS = (_of_nel(RULE_OF_NEL), _of_llr(RULE_OF_LLR), OF_NICE)
+ANY_DAY = date(2026, 1, 1)
+STRICTEST = max(INTERVALS, key=lambda interval: len(interval.rule.days(ANY_DAY, MONTHS)))
+
+
+def timetable(
+    answers: Mapping[str, str], days: Mapping[str, date], today: date, area: Area | None = None
+) -> tuple[Dated, ...]:
+    """Give each day on which any source asks for a review, in order, with the rules behind it.
+
+    Args:
+        answers: the keys of the answers; the area says whose rule is followed, and not known counts as the strictest.
+        days: the start and the change, where they are known.
+        today: to tell the days that have passed.
+        area: the local arrangements of the site; where "another area" is answered, its own rule is followed.
+
+    """
+    known = {one.area: one for one in (*INTERVALS, _of(area))}
+    followed = known.get(answers["area"], STRICTEST)
+    intervals = tuple(
+        dict.fromkeys((*(known[one.area] for one in INTERVALS if one.area != ANOTHER), OF_NICE, followed))
+    )
+    dated = [_change(days["change"])] if "change" in days else []
+    if "start" in days:
+        due = {interval: interval.on(days["start"]) for interval in intervals}
+        every = sorted({day for asked in due.values() for day in asked})
+        dated += [
+            _review(day, followed, {one: asked[day] for one, asked in due.items() if day in asked}, today)
+            for day in every
+        ]
+    return tuple(sorted(dated, key=lambda one: one.day))
+
+
+def _of(area: Area | None) -> Interval:
+    """Give the rule of the site's own area, under the answer that stands for it: from its file, or else of NICE NG55."""
+    if area is None or area.review is None:
+        return OF_NICE
+    if area.key in {NEL, LLR}:
+        return (_of_nel if area.key == NEL else _of_llr)(area.review)
+    words = (area.review.words,) * 2
+    return Interval(ANOTHER, area.name, area.review, words, (*area.review.cites, *OF_NICE.cites))
+
+
+def _review(day: date, followed: Interval, asking: Mapping[Interval, str], today: date) -> Dated:
+    others = " and ".join(_name(one) for one in asking if one is not followed)
+    due = followed in asking
+    if due:
+        what = f"review due: {_name(followed)}, {asking[followed]}.{f' Also: {others}.' if others else ''}"
+    else:
+        what = f"{others} would have a review; {_name(followed)} does not ask for one by this day."
+    past = day < today
+    note = "This day has passed: if no review was held, ask for one now." if past else working_days.note(day)
+    cites = dict.fromkeys(unit for one in (followed, *asking) for unit in one.cites)
+    return Dated(day, what, tuple(cites), note, due, past)
+
+
+def _name(interval: Interval) -> str:
+    return f"{interval.source}{' (the strictest)' if interval is STRICTEST else ''}"
+
+
+def _change(day: date) -> Dated:
+    what = "significant change: NICE NG55 asks for a review and gives no number of days."
+    note = "If none has been held since, ask for one now. The other days are still counted from the start."
+    return Dated(day, what, ("ng55:1.6.5",), note, due=True, past=True)
