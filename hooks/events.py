@@ -37,7 +37,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from calculators.areas.reader import AreaError
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
-    from hooks.site import areas
+    from hooks.site import addresses, areas
 
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
@@ -45,7 +45,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     try:
         pages.read_all()
         areas.offered(config.extra["areas"])
-    except (pages.PageError, AreaError) as fault:
+        config.extra["published"] = addresses.read(os.environ.get("SITE_URL", ""))  # without it a site knows no address
+    except (pages.PageError, AreaError, addresses.AddressError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
@@ -147,7 +148,7 @@ def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the index of search, the content security policy and the list of copies; leave out what nobody needs."""
     from hooks.pages import front_matter as pages
-    from hooks.site import feed, folder_edition, offline_copies, search, security_policy
+    from hooks.site import addresses, feed, folder_edition, offline_copies, search, security_policy
 
     site = Path(config.site_dir)
     for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
@@ -158,8 +159,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         search.write(site, pages.read_all())
     except pages.PageError as fault:
         raise PluginError(str(fault)) from None
-    address = config.site_url or "/"
+    address = config.extra["published"]
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
+    if not address:
+        for name in (addresses.MAP, addresses.PACKED_MAP):
+            (site / name).unlink(missing_ok=True)
     if config.extra.get("folder"):
         folder_edition.write(site, config.extra["scripts"])
         security_policy.write(site, from_folder=True)

@@ -18,7 +18,7 @@ from hooks.site.area_lines import KNOWN, lines_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import PurePath
+    from pathlib import Path, PurePath
 
 PLACE = re.compile(r'<hsb-local data-local="([^"]+)">.*?</hsb-local>', re.DOTALL)
 UNNAMED = {"step", "meeting", "card"}  # what these say names the area itself
@@ -29,14 +29,14 @@ class LocalError(ValueError):
     """A page asks for something that no area's file holds."""
 
 
-def offered(names: str) -> tuple[Area, ...]:
+def offered(names: str, folder: Path = area_files.FOLDER) -> tuple[Area, ...]:
     """Give the areas that a site offers, from their keys with spaces between; AreaError where there is none."""
     keys = names.split()
     if not keys:
-        raise area_files.AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys())}")
+        raise area_files.AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys(folder))}")
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise area_files.AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
-    return tuple(area_files.load(name) for name in keys)
+    return tuple(area_files.load(name, folder) for name in keys)
 
 
 def fill(html: str, areas: Sequence[Area], base: str) -> str:
@@ -134,6 +134,15 @@ def choice(areas: Sequence[Area], _base: str) -> str:
     return f'<p class="area" hidden><label for="area">Area</label> <select id="area" autocomplete="off">{options}</select></p>'
 
 
+def named(areas: Sequence[Area], _base: str) -> str:
+    """Name the area whose arrangements a print shows."""
+    said = {area.key: f"Local arrangements of {escape(area.name)}." for area in areas}
+    said |= {NATIONAL: "No local arrangements chosen."} if NATIONAL in said else {}
+    if len(areas) == 1:
+        return said[areas[0].key]
+    return "".join(f'<span data-area="{key}">{words}</span>' for key, words in said.items())
+
+
 def card(areas: Sequence[Area], _base: str) -> str:
     """Give the number on a card: that of the one area, or room to write it where the site offers several."""
     contact = areas[0].contact("front-door")
@@ -152,6 +161,7 @@ WHOLE: dict[str, Callable[[Sequence[Area], str], str]] = {
     "arrangements": arrangements,
     "comparison": comparison,
     "choice": choice,
+    "named": named,
     "card": card,
     "data": data,
 }
