@@ -36,8 +36,8 @@ def plain(parts: Sequence[Part]) -> str:
     )
 
 
-def of_contact(contact: Contact) -> Said:
-    """Say how to reach a service, its name first; each way of several without the others."""
+def of_contact(contact: Contact, *, alone: bool = True) -> Said:
+    """Say one way to reach a service, its name first; `alone`: there is no other way, so that it is said what is missing."""
     about = [
         contact.district,
         contact.audience and f"for {contact.audience}",
@@ -46,10 +46,10 @@ def of_contact(contact: Contact) -> Said:
     about += [_from(contact.starts), _until(contact.until)]
     said = [part for part in about if part]
     whom = f" ({', '.join(said)})" if said else ""
-    return (Part(contact.name + whom), Part(": "), *_list(_ways(contact)))
+    return (Part(contact.name + whom), Part(": "), *_list(_ways(contact, alone=alone)))
 
 
-def _ways(contact: Contact) -> Iterator[Said]:
+def _ways(contact: Contact, *, alone: bool) -> Iterator[Said]:
     if contact.telephone:
         option = f" ({contact.option})" if contact.option else ""
         yield (_number(contact.telephone), Part(option)) if option else (_number(contact.telephone),)
@@ -59,7 +59,7 @@ def _ways(contact: Contact) -> Iterator[Said]:
     yield from _said(contact.hours)
     if contact.out_of_hours:
         yield (Part("at other times "), *_number_and_name(contact.out_of_hours))
-    elif contact.telephone and contact.hours:
+    elif contact.telephone and contact.hours and alone:
         yield (Part(f"at other times {NO_NUMBER}"),)
     if contact.telephone:
         yield from _said(contact.ask)
@@ -144,7 +144,7 @@ def of_scale(scale: Scale) -> Said:
 
 def contact_words(contact: Contact) -> str:
     """Say in one line how to reach a service, by every way."""
-    return "; or ".join(plain(of_contact(way)) for way in contact.ways)
+    return "; or ".join(plain(of_contact(way, alone=not contact.also)) for way in contact.ways)
 
 
 def arrangements_for(area: Area, contact: str) -> Iterator[Said]:

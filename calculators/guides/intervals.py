@@ -105,7 +105,7 @@ def _review(day: date, followed: Interval, asking: Mapping[Interval, str], today
 
 
 def _name(interval: Interval) -> str:
-    return f"{interval.source}{' (the strictest)' if interval is STRICTEST else ''}"
+    return f"{interval.source}{' (the strictest)' if interval.source == STRICTEST.source else ''}"
 
 
 def _change(day: date) -> Dated:

@@ -50,7 +50,7 @@ def contact_html(contact: Contact) -> str:
     """Say every way to reach a service; a number can be tapped. A way that ends on a day says so for the page's script."""
     ways = []
     for way in contact.ways:
-        name, colon, *rest = words.of_contact(way)
+        name, colon, *rest = words.of_contact(way, alone=not contact.also)
         said = f"<strong>{escape(name.text + colon.text.strip())}</strong> {html(rest)}"
         ways.append(f'<span data-until="{way.until}">{said}</span>' if way.until else said)
     return ways[0] if len(ways) == 1 else "".join(f'<span class="contact__way">{way}</span>' for way in ways)

@@ -38,6 +38,7 @@ KNOWN = {
 }
 TITLES = {
     "partnership": "Safeguarding partnership",
+    "sources": "Source of what is said here",
     "cross-boundary": "Where a child lives in another area",
     "neighbours": "Areas next to this one",
     "names.strategy-meeting": "Name of the strategy meeting",
@@ -70,6 +71,8 @@ def values_of(area: Area, base: str) -> Iterator[tuple[str, str]]:
     yield "name", escape(area.name)
     if area.partnership:
         yield "partnership", sourced(escape(area.partnership), area.cites)
+    elif area.cites:
+        yield "sources", sourced("", area.cites)
     if area.cross_boundary:
         yield "cross-boundary", escape(area.cross_boundary)
     yield from ((f"names.{key}", escape(name)) for key, name in area.names.items())
