@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "carry", "download", "runtime")
+SCRIPTS = (
+    "answers-link",
+    "audit",
+    "audit_data",
+    "audit_sheets",
+    "audit_workbook",
+    "calculator",
+    "case",
+    "download",
+    "first-answer",
+    "plan",
+    "runtime",
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -56,13 +68,13 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from mkdocs.structure.files import File
 
     from calculators.guides.catalogue import GUIDES
-    from calculators.output.text import table_csv
-    from hooks.runtime import browser_package, smaller_runtime
+    from calculators.output.table import table_csv
+    from hooks.runtime import browser_package
     from hooks.site import search
 
     try:
         folder = browser_package.build()
-    except (browser_package.BrowserPackageError, smaller_runtime.SmallerRuntimeError) as fault:
+    except browser_package.BrowserPackageError as fault:
         raise PluginError(str(fault)) from None
     for name, guide in GUIDES.items():
         files.append(File.generated(config, f"calculators/tables/{name}.csv", content=table_csv(guide)))
@@ -87,17 +99,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Put title, summary and facts before the first part of the text; an overdue page is a warning.
+    """Put title, summary and facts before the first part of the text; say of an overdue page that it is one.
+
+    That a day has passed stops nothing: a correction can always be built.
 
     What a page says before its first part, such as what to do now, stands above its summary.
     """
     from hooks.pages import cards
     from hooks.pages import front_matter as pages
 
-    today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
     written = pages.read(Path(page.file.abs_src_path or ""))
-    if written.overdue(today):
-        LOG.warning("%s: the review was due by %s", written.path, written.review_by)
+    if written.overdue(date.today()):  # noqa: DTZ011 - the day of the build, where it is built
+        LOG.info("%s: the review was due by %s; `make reviews` lists all", written.path, written.review_by)
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
@@ -106,7 +119,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
+        f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
     )
 
 

@@ -117,7 +117,7 @@ PRACTITIONER = (
     Key("name", values.text, "the post or the team of a practitioner trained in AIM3", needed=True),
     *(key for key in SERVICE if key.name in {"place", "telephone", "hours", "email", "checked", "cites"}),
 )
-STEP = "the action that it stands beside, such as tell-the-lead"
+STEP = "the action that it stands beside, such as tell-lead"
 LINE = (
     Key("step", values.text, STEP, needed=True),
     Key("text", values.text, "what the area asks for besides", needed=True),

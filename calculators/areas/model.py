@@ -247,10 +247,9 @@ class Area:
             raise ValueError(f"areas/{self.key}.toml: review is missing; a calculator rests on it")
         return self.review
 
-    def beside(self, *names: str) -> tuple[Line, ...]:
-        """Give what the area adds beside a step: the action's key, or a calculator's key and a rule's."""
-        wanted = {names[-1], "/".join(names)}
-        return tuple(line for line in (*self.lines, *self.meetings) if line.step in wanted)
+    def beside(self, *steps: str) -> tuple[Line, ...]:
+        """Give what the area adds beside these actions."""
+        return tuple(line for line in (*self.lines, *self.meetings) if line.step in steps)
 
     def invited(self, meeting: str) -> tuple[Line, ...]:
         """Give whom the area invites to a meeting besides."""

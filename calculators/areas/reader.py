@@ -245,7 +245,7 @@ class _Reading:
         if self.known is not None and (step or needed) and step not in self.known:
             raise AreaError(
                 f"{self.where}: {place}.step: there is no step “{_short(step)}”; take the key of an action, such as "
-                "tell-the-lead"
+                "tell-lead"
             )
 
     def check_ages(self, place: str, table: Mapping[str, Any]) -> None:

@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from calculators.areas.model import Area, Contact, Line
-    from calculators.engine.guide import Rule
 
 COUNCIL = "https://www.gov.uk/report-child-abuse-to-local-council"  # finds the council of a postcode
 
@@ -22,23 +21,18 @@ def place(key: str) -> str:
     return f'<hsb-local data-local="{escape(key, quote=True)}"></hsb-local>'
 
 
-def place_of_step(guide: str, rule: Rule) -> str:
-    """Give the place below a step for its contact and for what the area asks for besides."""
-    return place(f"step {guide} {rule.key} {rule.contact}".rstrip())
+def arrangements(area: Area, contact: str) -> str:
+    """Give the panels, services and practitioners of an area, where a step needs one of them."""
+    return "".join(
+        f'<span class="result__local"><strong>{escape(area.name)}:</strong> {html(said)}</span>'
+        for said in words.arrangements_for(area, contact)
+    )
 
 
-def step(area: Area, guide: str, rule: str, contact: str) -> str:
-    """Give the contact that a step needs, and what the area adds beside it, marked as its own."""
-    reach = f'<span class="result__contact">{contact_html(area.contact(contact))}</span>' if contact else ""
-    own = [html(said) for said in words.arrangements_for(area, contact)] if contact else []
-    has = "".join(f'<span class="result__local"><strong>{escape(area.name)}:</strong> {said}</span>' for said in own)
-    return reach + has + "".join(added(area, line) for line in area.beside(guide, rule))
-
-
-def added(area: Area, line: Line) -> str:
-    """Give a line that an area adds beside a step."""
+def added(area: Area, line: Line, cited: str) -> str:
+    """Give a line that an area adds beside a step; `cited` is the HTML of its marks."""
     text = linked(line.text, line.address)
-    return f'<span class="result__local"><strong>Added by {escape(area.name)}</strong> ({words.ADDED}): {text} {marks(line.cites)}</span>'
+    return f'<span class="result__local"><strong>Added by {escape(area.name)}</strong> ({words.ADDED}): {text} {cited}</span>'
 
 
 def invited(area: Area, line: Line) -> str:

@@ -1,8 +1,8 @@
 """Make what the browser runs: Pyodide, the part of the standard library that is needed, the calculators, and an image.
 
-The image is the memory of a Python that has started and imported the calculators; with it the browser starts none, and
-of the runtime it needs the functions that answering calls. Where these cannot be used, it starts the runtime whole from
-the library.
+The image is the memory of a Python that has started and imported the calculators; with it the browser starts none. Where
+the image cannot be used, Python starts from the library. PLAIN_LIBRARY=true in the environment makes neither image nor
+byte code: it serves Pyodide as its makers ship it, slower, for the day on which a new Pyodide does not let them be made.
 Every file carries the hash of its content in its name, so that old and new never mix; the manifest names them all. Only
 endings that every web server knows, and nothing relies on a server to compress. Nothing is made again while nothing
 changed. See decisions/0002-browser-package.md and decisions/0005-memory-image.md.
@@ -12,14 +12,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import subprocess
+import sys
 import zipfile
 import zlib
 from pathlib import Path
 from typing import Any
 
-from hooks.runtime import smaller_runtime, warm_up
+from hooks.runtime import shorter_script
 
 ROOT = Path(__file__).resolve().parents[2]
 RUNTIME = ROOT / "node_modules" / "pyodide"
@@ -32,12 +34,13 @@ HERE = Path(__file__).resolve().parent
 LEFT_OUT = HERE / "left_out"
 OURS = (
     "browser_package.py",
-    "smaller_runtime.py",
+    "shorter_script.py",
     "warm_up.py",
     "compile_in_pyodide.mjs",
     "memory_image.mjs",
-    "called_functions.mjs",
 )
+PLAIN = "PLAIN_LIBRARY"
+SWITCH = f"To publish before that is mended, build with {PLAIN}=true: the calculators then start some seconds later."
 EARLIEST = (1980, 1, 1, 0, 0, 0)  # the earliest date that a zip can hold
 LONGEST_LINE = 500  # Node quotes the line of a script in which an error arose, which can be a whole minified file
 LOCAL_HEADER = 30  # bytes before the name of a file in a zip
@@ -64,23 +67,54 @@ def build() -> Path:
     for folder in (OUT, WORK):
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-    _gather(WORK)
-    _node("compile_in_pyodide.mjs", str(TOOLS))
-    glue, whole = _runtime()
-    image = json.loads(_node("memory_image.mjs").splitlines()[-1])
-    made = {
-        "loader": _script(OUT, "loader", (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")),
-        "glue": _script(OUT, "glue", glue),
-        "wasm": packed(OUT, "wasm", smaller_runtime.keeping(whole, _called(whole))),
-        "image": packed(OUT, "image", (WORK / "image.bin").read_bytes()) | image,
-        "whole": packed(OUT, "whole", whole),
-        "library": _archive(OUT, "library", WORK / "compiled.zip"),
-    }
+    wheel = _wheel()
+    made = _plain(wheel) if plain() else _quick(wheel)
     lock = json.loads((RUNTIME / "pyodide-lock.json").read_text(encoding="utf-8"))
     said = {"parts": made, "lock": {**lock, "packages": {}}}  # no package of Pyodide's own is used
     (OUT / "manifest.json").write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
     state.write_text(now, encoding="utf-8")
     return OUT
+
+
+def plain() -> bool:
+    """Say whether the library alone is to be served."""
+    return os.environ.get(PLAIN, "").lower() in {"1", "true", "yes"}
+
+
+def _plain(wheel: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+    """Make the parts without any private door of Pyodide: its own files, and the calculators beside its library."""
+    _zip(WORK / "whole-library.zip", _library() | wheel)
+    return _scripts((RUNTIME / "pyodide.asm.mjs").read_text(encoding="utf-8")) | {
+        "wasm": packed(OUT, "wasm", (RUNTIME / "pyodide.asm.wasm").read_bytes()),
+        "library": _archive(OUT, "library", WORK / "whole-library.zip"),
+    }
+
+
+def _quick(wheel: dict[str, bytes]) -> dict[str, dict[str, Any]]:
+    """Make the parts with the memory image and the byte-compiled library; the script without what nobody uses."""
+    loader = (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")
+    maker = (HERE / "memory_image.mjs").read_text(encoding="utf-8")
+    try:
+        glue = shorter_script.shorter((RUNTIME / "pyodide.asm.mjs").read_text(encoding="utf-8"), loader, maker)
+    except shorter_script.ShorterScriptError as fault:
+        raise BrowserPackageError(f"{fault}. Open hooks/runtime/shorter_script.py. {SWITCH}") from None
+    (WORK / "glue.mjs").write_text(glue, encoding="utf-8")
+    stand_ins = {path.relative_to(LEFT_OUT).as_posix(): path.read_bytes() for path in LEFT_OUT.rglob("*.py")}
+    _zip(WORK / "source.zip", _library() | wheel | stand_ins)
+    shutil.copyfile(HERE / "warm_up.py", WORK / "warm_up.py")
+    _node("compile_in_pyodide.mjs", str(TOOLS))
+    image = json.loads(_node("memory_image.mjs").splitlines()[-1])
+    return _scripts(glue) | {
+        "wasm": packed(OUT, "wasm", (RUNTIME / "pyodide.asm.wasm").read_bytes()),
+        "image": packed(OUT, "image", (WORK / "image.bin").read_bytes()) | image,
+        "library": _archive(OUT, "library", WORK / "compiled.zip"),
+    }
+
+
+def _scripts(glue: str) -> dict[str, dict[str, Any]]:
+    """Make the two scripts of Pyodide: the one that loads, and the one that goes with the runtime."""
+    loader = (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")
+    return {"loader": _script(OUT, "loader", loader), "glue": _script(OUT, "glue", glue)}
 
 
 def served(folder: Path) -> list[Path]:
@@ -96,13 +130,14 @@ def parts(folder: Path) -> dict[str, dict[str, Any]]:
 
 def _state() -> str:
     """Give a fingerprint of everything that goes in."""
-    digest = hashlib.sha256()
+    digest = hashlib.sha256(str(plain()).encode())
     inputs = [*sorted((ROOT / "calculators").rglob("*")), *sorted(LEFT_OUT.rglob("*"))]
     inputs += [HERE / name for name in OURS]
     inputs += [ROOT / "package-lock.json", ROOT / "locks" / "pyodide.txt", ROOT / "pyproject.toml"]
     for path in inputs:
-        if path.is_file() and path.suffix != ".pyc" and not _area_file(path.relative_to(ROOT).as_posix()):
-            digest.update(str(path.relative_to(ROOT)).encode() + b"\0" + path.read_bytes())
+        name = Path(os.path.relpath(path, ROOT)).as_posix()
+        if path.is_file() and path.suffix != ".pyc" and not _area_file(name):
+            digest.update(name.encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()
 
 
@@ -111,43 +146,19 @@ def _area_file(name: str) -> bool:
     return name.startswith(AREAS) and name.endswith(".toml") and name.removeprefix(AREAS) not in OF_CALCULATORS
 
 
-def _gather(work: Path) -> None:
-    """Put together the sources: the standard library, with stand-ins for what is left out, and the wheel's contents."""
-    _run("python", "-m", "hatchling", "build", "-t", "wheel", "-d", str(work))
+def _wheel() -> dict[str, bytes]:
+    """Make the wheel of the calculators; give what is in it, but for the areas: a page brings those that it offers."""
+    _run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(WORK))
+    with zipfile.ZipFile(next(WORK.glob("*.whl"))) as wheel:
+        return {
+            name: wheel.read(name) for name in wheel.namelist() if ".dist-info/" not in name and not _area_file(name)
+        }
+
+
+def _library() -> dict[str, bytes]:
+    """Give the standard library as Pyodide brings it."""
     with zipfile.ZipFile(RUNTIME / "python_stdlib.zip") as library:
-        contents = {name: library.read(name) for name in library.namelist()}
-    with zipfile.ZipFile(next(work.glob("*.whl"))) as wheel:
-        ours = [name for name in wheel.namelist() if ".dist-info/" not in name and not _area_file(name)]
-        contents |= {name: wheel.read(name) for name in ours}  # a page brings the areas that it offers
-    for path in LEFT_OUT.rglob("*.py"):
-        contents[path.relative_to(LEFT_OUT).as_posix()] = path.read_bytes()
-    _zip(work / "source.zip", contents)
-    shutil.copyfile(HERE / "warm_up.py", work / "warm_up.py")
-
-
-def _runtime() -> tuple[str, bytes]:
-    """Give Pyodide's script and WebAssembly without what nobody names, and put them where the next steps find them."""
-    loader = (RUNTIME / "pyodide.mjs").read_text(encoding="utf-8")
-    maker = (HERE / "memory_image.mjs").read_text(encoding="utf-8")
-    script = (RUNTIME / "pyodide.asm.mjs").read_text(encoding="utf-8")
-    glue, names = smaller_runtime.glue(script, loader, maker)
-    whole = smaller_runtime.exporting((RUNTIME / "pyodide.asm.wasm").read_bytes(), names)
-    (WORK / "glue.mjs").write_text(glue, encoding="utf-8")
-    _placed("whole", whole)
-    return glue, whole
-
-
-def _called(whole: bytes) -> set[int]:
-    """Ask questions of every kind; give the numbers of the functions that were called."""
-    marked, first = smaller_runtime.marking(whole)
-    _placed("marked", marked)
-    (WORK / "questions.json").write_text(json.dumps(list(warm_up.questions(warm_up.MANY))), encoding="utf-8")
-    return set(json.loads(_node("called_functions.mjs", str(first)).splitlines()[-1]))
-
-
-def _placed(folder: str, wasm: bytes) -> None:
-    (WORK / folder).mkdir()
-    (WORK / folder / "pyodide.asm.wasm").write_bytes(wasm)
+        return {name: library.read(name) for name in library.namelist()}
 
 
 def _zip(path: Path, contents: dict[str, bytes], method: int = zipfile.ZIP_STORED) -> None:
@@ -193,13 +204,21 @@ def _named(out: Path, part: str, ending: str, content: bytes) -> dict[str, Any]:
 
 
 def _node(script: str, *also: str) -> str:
-    """Run a script of ours with Pyodide's folder and the folder of work; give what it prints."""
-    return _run("node", str(HERE / script), str(RUNTIME), str(WORK), *also)
+    """Run a script of ours with Pyodide's folder and the folder of work; give what it prints.
 
-
-def _run(*command: str) -> str:
+    The runtime notes the time zone in its memory: it is the same wherever the site is built.
+    """
     try:
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        return _run("node", str(HERE / script), str(RUNTIME), str(WORK), *also, env={"TZ": "UTC", "LC_ALL": "C"})
+    except BrowserPackageError as fault:
+        raise BrowserPackageError(f"{fault}\nOpen hooks/runtime/{script}. {SWITCH}") from None
+
+
+def _run(*command: str, env: dict[str, str] | None = None) -> str:
+    try:
+        done = subprocess.run(
+            command, cwd=ROOT, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False
+        )
     except FileNotFoundError:
         raise BrowserPackageError(f"{command[0]} is not on this machine: run `make setup`") from None
     if done.returncode:

@@ -1,9 +1,8 @@
 // Makes the memory image: Python, started, with the calculators imported, as it stands in the memory of the runtime.
 // node memory_image.mjs PYODIDE_FOLDER WORK_FOLDER
-// In WORK_FOLDER stand glue.mjs and whole/ (the runtime), bare.zip and warm_up.py; there come memory.bin, as Pyodide
-// saves it, and image.bin: of it the blocks that are not as the runtime itself begins with, each word combined (exclusive
+// In WORK_FOLDER stand glue.mjs (Pyodide's script), bare.zip and warm_up.py; there comes image.bin: of the memory the blocks that are not as the runtime itself begins with, each word combined (exclusive
 // or) with what the runtime begins with there. Its words: how many blocks there are, the number of each, the blocks.
-// Prints the words of the header of memory.bin, at which word (of a block) what the runtime begins with ends, and the
+// Prints the words of the header that Pyodide gives a saved memory, at which word (of a block) what the runtime begins with ends, and the
 // checksum of the words before it that differ.
 // Two runs give the same bytes: time and chance stand still while it is made.
 import { pathToFileURL } from "node:url";
@@ -32,7 +31,7 @@ const { default: createModule } = await import(pathToFileURL(work + "glue.mjs"))
 let module;
 let fresh;
 const python = await loadPyodide({
-  indexURL: work + "whole/",
+  indexURL: runtime,
   stdLibURL: work + "bare.zip",
   lockFileContents: lock,
   _makeSnapshot: true,
@@ -85,8 +84,14 @@ for (let size = 1 << 20; size >= 16; size >>= 1) {
 }
 held.forEach((place) => module._free(place));
 
+// An image is restored into the memory that the runtime begins with, which is no larger.
+const used = module._sbrk(0);
+if (used > fresh.byteLength) {
+  const size = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
+  console.error(`The calculators use ${size(used)} of memory once they are loaded, and an image can hold ${size(fresh.byteLength)}.`);
+  process.exit(1);
+}
 const memory = python.makeMemorySnapshot();
-writeFileSync(work + "memory.bin", memory);
 const words = new Uint32Array(memory.buffer);
 const start = words[1] / 4; // the header's second word is its length in bytes
 const beginning = BLOCK * Math.ceil((fresh.findLastIndex(Boolean) + 1) / BLOCK);

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, Any
 from calculators import browser
 from calculators.audit import files as audit_files
 from calculators.audit.sums import lines
-from calculators.engine.guide import GIVEN, Guide
+from calculators.engine.days import GIVEN
+from calculators.engine.guide import Guide
 from calculators.guides.catalogue import GUIDES
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ FULL_AREA = {
     "practitioners": [{"name": "Team"}],
     "neighbours": [{"name": "Next", "telephone": "01632 960003"}],
     "scale": {"name": "Scale", "levels": ["one", "two"]},
-    "lines": [{"step": "tell-the-lead", "text": "Tell the link worker too.", "cites": ["llr:1"]}],
+    "lines": [{"step": "tell-lead", "text": "Tell the link worker too.", "cites": ["llr:1"]}],
 }
 MANY = 60  # answers of each guide
 ODD = (

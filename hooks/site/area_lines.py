@@ -9,7 +9,7 @@ from calculators import sources
 from calculators.actions.meetings import meetings
 from calculators.areas import words
 from calculators.areas.model import SERVICES
-from calculators.areas.steps import every_step
+from calculators.areas.steps import instruction
 from calculators.output import local as local_page
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def lines_of(area: Area, base: str) -> dict[str, str]:
 
 def step_words(step: str) -> str:
     """Give the instruction of a step without its full stop."""
-    return every_step()[step].instruction.rstrip(".")
+    return instruction(step).rstrip(".")
 
 
 def _line(line: Line, base: str) -> str:

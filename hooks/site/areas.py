@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pathlib import Path, PurePath
 
 PLACE = re.compile(r'<hsb-local data-local="([^"]+)">.*?</hsb-local>', re.DOTALL)
-UNNAMED = {"step", "meeting", "card"}  # what these say names the area itself
+UNNAMED = {"meeting"}  # what these say names the area itself
 BLANK = "____________________"
 
 
@@ -76,9 +76,6 @@ def _label(area: Area, name: str) -> str:
 
 def said(area: Area, name: str, rest: list[str], base: str) -> str:
     """Give what one area says to a key, as HTML."""
-    if name == "step":
-        guide, rule, *contact = rest
-        return local_page.step(area, guide, rule, contact[0] if contact else "")
     if name == "meeting":
         return "".join(local_page.invited(area, line) for line in area.invited(rest[0]))
     if name == "ring":

@@ -15,11 +15,20 @@ import sys
 import zipfile
 from pathlib import Path
 
-ENTRIES = ("calculator", "audit")
-MODULE = re.compile(r'^import \{.*\} from "\./(?P<name>\w+)\.js";\n', re.MULTILINE)
+IMPORT_OF = re.compile(
+    r'^import (?:(?:\{(?P<names>[^}]*)\}|\* as (?P<all>\w+)) from )?"\./(?P<module>[\w-]+)\.js";\n', re.MULTILINE
+)
+EXPORT_OF = re.compile(r"^export (?=(?:async )?(?:const|function\*?|class) (?P<name>\w+))", re.MULTILINE)
+LEFT = re.compile(r"^(?:import|export)\b.*", re.MULTILINE)  # a way of writing that is not known here
 SCRIPT = re.compile(r'<script type="module" src="(?P<src>[^"]+)"></script>')
 # What a page says of modules and workers before its scripts: of no use in a folder.
 AHEAD = re.compile(r'<link rel="modulepreload"[^>]*>| data-worker="[^"]*"')
+BODY = re.compile(r"<body[^>]*>")
+# Stands first on every page, and is hidden by the style, which a page opened inside the archive does not have.
+UNPACK_FIRST = (
+    '<p class="unpack-first"><strong>Unpack first.</strong> This page was opened inside the zip, alone. Copy or extract '
+    "the whole folder out of the zip, then open index.html in it.</p>"
+)
 LINK = re.compile(r'href="(?P<path>[^"#?:]*/)(?P<rest>[#?][^"]*)?"')
 EARLIEST = (1980, 1, 1, 0, 0, 0)
 
@@ -60,8 +69,12 @@ def write(site: Path, scripts: str) -> None:
 
     workers = {"calculator-worker.js": worker((folder / "calculator-worker.js").read_text(encoding="utf-8"))}
     shim = site / "assets/folder.js"
-    shim.write_text(f"const CODE = {json.dumps(workers)};\n{shim.read_text(encoding='utf-8')}", encoding="utf-8")
-    plain = {name: bundle(folder, name) for name in ENTRIES}
+    pages = sorted(path.relative_to(site).as_posix() for path in site.rglob("*.html"))
+    given = f"const CODE = {json.dumps(workers)};\nconst PAGES = new Set({json.dumps(pages)});\n"
+    shim.write_text(given + shim.read_text(encoding="utf-8"), encoding="utf-8")
+    sources = {script["src"] for path in site.rglob("*.html") for script in SCRIPT.finditer(path.read_text("utf-8"))}
+    entries = {Path(source).stem for source in sources if Path(source).parent.name == folder.name}
+    plain = {name: bundle(folder, name) for name in sorted(entries)}
     shutil.rmtree(folder)
     plain["area"] = bundle(site / "assets", "area")
     plain["search"] = search(site)
@@ -81,6 +94,8 @@ def write(site: Path, scripts: str) -> None:
         (site / name).unlink(missing_ok=True)
     for path in site.rglob("*.html"):
         path.write_text(_page(site, path), encoding="utf-8")
+    style = site / "assets/guidance.css"
+    style.write_text(f"{style.read_text(encoding='utf-8')}.unpack-first {{ display: none; }}\n", encoding="utf-8")
 
 
 def search(site: Path) -> str:
@@ -131,19 +146,34 @@ def worker(code: str) -> str:
 
 
 def bundle(folder: Path, name: str) -> str:
-    """Give a module and what it imports as one plain script, each module once, what is imported first."""
+    """Give a module and what it imports as one plain script, what is imported first.
+
+    On a page each module runs once, whichever of its scripts bring it along.
+    """
     found: dict[str, str] = {}
 
     def take(module: str) -> None:
         code = (folder / f"{module}.js").read_text(encoding="utf-8")
-        for imported in MODULE.finditer(code):
-            if imported["name"] not in found:
-                take(imported["name"])
-        found[module] = re.sub(r"^export ", "", MODULE.sub("", code), flags=re.MULTILINE)
+        for imported in IMPORT_OF.finditer(code):
+            if imported["module"] not in found:
+                take(imported["module"])
+        names = [exported["name"] for exported in EXPORT_OF.finditer(code)]
+        code = EXPORT_OF.sub("", IMPORT_OF.sub(_from_module, code))
+        if left := LEFT.search(code):
+            raise FolderEditionError(f"{module}.js says “{left[0]}”, which the folder edition cannot take along")
+        found[module] = f"modules[{json.dumps(module)}] ??= (() => {{\n{code}\nreturn {{ {', '.join(names)} }};\n}})();"
 
     take(name)
     code = "\n".join(found.values()).replace("import.meta.url", "document.baseURI")
-    return f"(() => {{\n{code}\n}})();\n"
+    return f"(() => {{\nconst modules = (window.modulesOfFolder ??= {{}});\n{code}\n}})();\n"
+
+
+def _from_module(imported: re.Match[str]) -> str:
+    """Give what stands in place of an import."""
+    if not imported["names"] and not imported["all"]:
+        return ""
+    names = imported["all"] or f"{{{imported['names'].replace(' as ', ': ')}}}"
+    return f"const {names} = modules[{json.dumps(imported['module'])}];\n"
 
 
 def _page(site: Path, path: Path) -> str:
@@ -161,6 +191,7 @@ def _page(site: Path, path: Path) -> str:
         return f'<script defer src="{up}assets/{script["src"].rsplit("/", 1)[-1]}"></script>'
 
     html = LINK.sub(to_file, path.read_text(encoding="utf-8"))
+    html = BODY.sub(lambda body: body[0] + UNPACK_FIRST, html, count=1)
     html = AHEAD.sub("", SCRIPT.sub(plain, html))
     return re.sub(
         r'(<script src="([^"]*)assets/frame\.js"></script>)', r'<script src="\2assets/folder.js"></script>\1', html

@@ -1,14 +1,13 @@
-// Runs the calculators in Pyodide, off the page's own thread. Python starts from the memory image, with the functions of
-// the runtime that answering calls; where these cannot be used, from the library, with the runtime whole. The build writes
-// MANIFEST above this line: every file is fetched and compared with it before the runtime gets it, because Pyodide waits
-// for ever for a file that is missing or is something else.
+// Runs the calculators in Pyodide, off the page's own thread. Python starts from the memory image; where that cannot be
+// used, or the site was built without one, from the library. The build writes MANIFEST above this line: every file is
+// fetched and compared with it before the runtime gets it, because Pyodide waits for ever for a file that is missing or is
+// something else.
 
 const SELDOM = 250; // milliseconds from one word of progress to the next: the page draws each
 const FOLDER = new URL("../python/", import.meta.url);
 const fetchFromHost = self.fetch.bind(self);
 const given = new Map(); // the last part of an address → what Pyodide gets when it asks for it
 const report = (message) => self.postMessage(message);
-const used = []; // addresses of the files that were fetched
 let due = 0; // bytes that have to come
 let came = 0;
 let told = 0; // when the page was last told of progress
@@ -23,10 +22,8 @@ self.fetch = (asked, options) => {
 async function get(part, onBytes = () => {}) {
   let response;
   due += part.bytes;
-  const address = new URL(part.name, FOLDER);
-  used.push(address.href);
   try {
-    response = await fetchFromHost(address);
+    response = await fetchFromHost(new URL(part.name, FOLDER));
   } catch {
     throw new Error(`the file ${part.name} cannot be reached. Check your connection`);
   }
@@ -102,8 +99,16 @@ async function script(part) {
 }
 
 const { parts, lock } = MANIFEST;
-let both;
-const scripts = () => (both ??= Promise.all([script(parts.glue), script(parts.loader)])); // once, for whichever way it starts
+
+// Does something once, and keeps what comes of it for the next start; a failure is not kept.
+function once(make) {
+  let made;
+  return () => (made ??= make().catch((error) => { made = undefined; throw error; }));
+}
+
+const scripts = once(() => Promise.all([script(parts.glue), script(parts.loader)]));
+const runtime = once(() => compile(parts.wasm));
+const image = once(() => words(parts.image));
 
 // Starts Pyodide, which makes an instance of the runtime when it is compiled. Where that fails, or something that the
 // runtime leaves to itself, Pyodide would wait for ever.
@@ -130,14 +135,14 @@ async function run([glue, loader], wasm, library, options) {
     createPyodideModule: glue.default,
     ...options(glue.default),
   });
-  return (await Promise.race([loading, failing])).pyimport("calculators.browser");
+  const python = await Promise.race([loading, failing]);
+  return { doors: python.pyimport("calculators.browser"), PythonError: python.ffi.PythonError };
 }
 
 async function fromImage() {
-  const wasm = compile(parts.wasm);
-  const image = words(parts.image);
-  for (const coming of [wasm, image]) coming.catch(() => {}); // an error shows where they are waited for
-  return run(await scripts(), wasm, "", restoring(image, parts.image));
+  const coming = [runtime(), image()];
+  for (const one of coming) one.catch(() => {}); // an error shows where they are waited for
+  return run(await scripts(), coming[0], "", restoring(coming[1], parts.image));
 }
 
 async function words(part) {
@@ -149,7 +154,7 @@ async function words(part) {
 }
 
 async function fromLibrary() {
-  const [made, wasm, library] = await Promise.all([scripts(), compile(parts.whole), get(parts.library)]);
+  const [made, wasm, library] = await Promise.all([scripts(), runtime(), get(parts.library)]);
   return run(made, wasm, library, () => ({}));
 }
 
@@ -194,7 +199,9 @@ function restoring(image, { header, beginning, checksum }) {
 }
 
 async function start() {
-  if (typeof WebAssembly !== "object") throw new Error("this browser has no WebAssembly, or it is switched off");
+  if (typeof WebAssembly === "undefined") throw new Error("WebAssembly is switched off in this browser. Use another browser or device");
+  if (typeof DecompressionStream === "undefined") throw new Error("this browser is too old for the calculators. Update it, or use another");
+  if (!parts.image) return fromLibrary();
   try {
     return await fromImage();
   } catch (error) {
@@ -206,47 +213,70 @@ async function start() {
 
 // Says whether a policy forbids WebAssembly.
 function forbidden(error) {
-  return error instanceof WebAssembly.CompileError && /policy|unsafe-eval/i.test(error.message);
+  return error?.name === "CompileError" && /policy|unsafe-eval/i.test(error.message);
 }
 
-// What to say of an error that the browser or the runtime made.
+// What to say of an error that the browser, the runtime or Python made.
 function inWords(error) {
-  if (error instanceof RangeError || /out of memory|could not allocate/i.test(error.message)) {
+  if (error instanceof RangeError || error.type === "MemoryError" || /out of memory|could not allocate/i.test(error.message)) {
     return "this device has too little free memory. Close other pages and programs";
   }
   if (forbidden(error)) {
     return "the policy of this site or of your network forbids WebAssembly. Tell whoever keeps this site";
   }
+  if (error.type) return `the calculator made a mistake of its own (${error.type}). Tell whoever keeps this site what you typed`;
   return error.message;
 }
 
-let starting;
+function stopped(error) {
+  const words = inWords(error);
+  return words === error.message ? `the calculator stopped twice (${words}). Close other pages and programs` : words;
+}
+
+let python; // a promise of the Python that runs; none before it is wanted, and after it failed
 
 function begin() {
-  starting = start();
-  starting.then(
-    () => { report({ progress: 1 }); report({ ready: used }); },
-    (error) => report({ failed: inWords(error) }),
+  const begun = start();
+  python = begun;
+  begun.then(
+    () => { report({ progress: 1 }); report({ ready: Object.values(parts).map(({ name }) => new URL(name, FOLDER).href) }); },
+    (error) => {
+      if (python === begun) python = undefined;
+      report({ failed: inWords(error) });
+    },
   );
+  return begun;
+}
+
+// Answers by one of Python's doors. An error that Python itself raises leaves it sound. Any other (a trap, a stack that is
+// full) ends it: Python starts again and is asked once more, which does no harm, as an answer changes nothing. If that ends
+// it too, the page is told that this worker is of no more use.
+async function answer(door, request, again = false) {
+  const asked = python ?? begin();
+  const { doors, PythonError } = await asked;
+  try {
+    return doors[door](request);
+  } catch (error) {
+    if (error instanceof PythonError) throw error;
+    if (python === asked) python = undefined;
+    if (again) report({ failed: stopped(error) });
+    if (again) throw error;
+    console.info(`Starting again: ${error.message}`);
+    return answer(door, request, true);
+  }
 }
 
 // The first message, whatever it says, starts Python. A request names the function that answers it: answer (the default),
-// calendar or audit. What fails with the image, which holds only what was loaded when it was made, is asked again of a
-// Python with the library.
+// calendar or audit.
 self.onmessage = async ({ data: { number, door = "answer", request } }) => {
-  if (!starting) begin();
-  if (number === undefined) return;
-  let python = await starting;
+  if (number === undefined) {
+    if (!python) begin();
+    return;
+  }
   try {
-    report({ number, answer: python[door](request) });
-  } catch (fault) {
-    console.info(`Starting again without the memory image: ${fault.message}`);
-    try {
-      starting = fromLibrary();
-      python = await starting;
-      report({ number, answer: python[door](request) });
-    } catch (error) {
-      report({ number, error: inWords(error) });
-    }
+    report({ number, answer: await answer(door, request) });
+  } catch (error) {
+    console.error(error.message);
+    report({ number, error: inWords(error) });
   }
 };

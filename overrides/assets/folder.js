@@ -1,6 +1,7 @@
 // Only in the edition that opens from a folder (file://), where a browser gives no page a module, a worker or, by
-// fetch, a file of its own folder: a worker is made from its code, which stands in CODE (the build writes it above this line), and Python's
-// files come as text in a script, which is loaded when a calculator wants them.
+// fetch, a file of its own folder: a worker is made from its code, which stands in CODE (the build writes it above this
+// line, and the names of the pages in PAGES), and Python's files come as text in a script, which is loaded when a calculator
+// wants them.
 
 const PlainWorker = window.Worker;
 const place = document.currentScript.src;
@@ -23,4 +24,21 @@ function fromFolder(name) {
   const address = new URL(name, place).href;
   if ([...document.scripts].some((script) => script.src === address)) return;
   document.head.append(Object.assign(document.createElement("script"), { src: address }));
+}
+
+// Links that a script makes end with a slash, as on a host; from a folder they lead to the file of that page.
+function fileOf(address) {
+  const url = new URL(address, document.baseURI);
+  const top = new URL("..", place).pathname;
+  if (url.protocol !== "file:" || !url.pathname.startsWith(top) || !url.pathname.endsWith("/")) return url.href;
+  const path = decodeURI(url.pathname.slice(top.length));
+  const name = [`${path}index.html`, path.replace(/\/$/, ".html")].find((one) => PAGES.has(one));
+  if (name) url.pathname = top + name;
+  return url.href;
+}
+for (const way of ["click", "auxclick"]) {
+  addEventListener(way, ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link) link.href = fileOf(link.href);
+  }, true);
 }

@@ -1,6 +1,10 @@
 // Starts Python in a worker, once for all calculators of a page, and asks it.
 
 const PATIENCE = 10; // seconds without any progress before the page says so
+const NEEDED = {
+  WebAssembly: "WebAssembly is switched off in this browser, as Lockdown Mode and Edge’s enhanced security do. Use another browser or device",
+  DecompressionStream: "this browser is too old for the calculators. Update it, or use another",
+};
 const NEAR = 1000; // pixels: a calculator this far below what is seen already starts Python
 
 // Counts the seconds in which nothing happened while the page was awake: a device that slept for an hour, or a page in
@@ -24,21 +28,15 @@ class Patience {
   }
 }
 
-// One Python for all calculators of the page.
+// One Python for all calculators of the page. A start that failed is forgotten: who asks again begins again.
 class Runtime extends EventTarget {
   #worker;
   #patience;
-  #begun = false;
-  #waiting = new Map();
-  #number = 0;
+  #ready; // a promise of the start; none before it is begun, and after it failed
   #settle;
   #refuse;
-  ready = new Promise((resolve, reject) => { this.#settle = resolve; this.#refuse = reject; });
-
-  constructor() {
-    super();
-    this.ready.catch(() => {});
-  }
+  #waiting = new Map();
+  #number = 0;
 
   // Starts Python when the element comes near what the reader sees, or is used.
   startNear(element) {
@@ -55,27 +53,40 @@ class Runtime extends EventTarget {
   }
 
   start() {
-    if (this.#begun) return this.ready;
-    this.#begun = true;
+    if (this.#ready) return this.#ready;
+    const ready = new Promise((resolve, reject) => { this.#settle = resolve; this.#refuse = reject; });
+    ready.catch(() => {});
+    this.#ready = ready;
+    this.failure = this.progress = undefined;
+    const lacking = Object.entries(NEEDED).find(([name]) => typeof self[name] === "undefined");
+    if (lacking) {
+      this.#fail(lacking[1]);
+      return ready;
+    }
     try {
       this.#worker = window.calculatorWorker ?? new Worker(new URL("calculator-worker.js", import.meta.url), { type: "module" }); // see frame.js
     } catch (error) {
       this.#fail(`the browser does not allow it (${error.message}). Tell whoever keeps this site`);
-      return this.ready;
+      return ready;
     }
+    window.calculatorWorker = undefined; // it is used once
     this.#worker.onerror = (event) => this.#fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#patience = new Patience(() => this.#fail("nothing more arrived for ten seconds. Check your connection"));
     this.#worker.postMessage({}); // it begins
-    return this.ready;
+    return ready;
   }
 
   #fail(why) {
     this.#patience?.end();
     this.#worker?.terminate();
     this.failure = why;
+    this.isReady = false;
+    this.#ready = this.#worker = undefined;
     this.#refuse(new Error(why));
-    for (const { reject } of this.#waiting.values()) reject(new Error(why));
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const { reject } of waiting) reject(new Error(why));
   }
 
   #hear(data) {
@@ -91,9 +102,9 @@ class Runtime extends EventTarget {
       this.#settle();
       navigator.serviceWorker?.ready.then(({ active }) => active.postMessage({ keep: data.ready })); // for a visit offline
     } else {
-      const { resolve, reject } = this.#waiting.get(data.number);
+      const asked = this.#waiting.get(data.number);
       this.#waiting.delete(data.number);
-      data.error ? reject(new Error(data.error)) : resolve(data.answer);
+      data.error ? asked?.reject(new Error(data.error)) : asked?.resolve(data.answer);
     }
   }
 
@@ -101,7 +112,7 @@ class Runtime extends EventTarget {
     await this.start();
     const number = ++this.#number;
     const answer = new Promise((resolve, reject) => {
-      const patience = new Patience(() => reject(new Error("no answer came for ten seconds. Close other pages and programs")));
+      const patience = new Patience(() => this.#fail("no answer came for ten seconds. Close other pages and programs"));
       const settle = (how) => (value) => { patience.end(); how(value); };
       this.#waiting.set(number, { resolve: settle(resolve), reject: settle(reject), patience });
       this.#worker.postMessage({ number, door, request: JSON.stringify(request) });

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from hooks.runtime import browser_package, smaller_runtime
+from hooks.runtime import browser_package
 from hooks.site import security_policy
 from tests.browser.test_browser import CONSENT, READY, TWELVES, check, fill, opened
 from tools.find_browser import find
@@ -20,8 +18,12 @@ if TYPE_CHECKING:
     from tests.conftest import Serve
 
 PAGE = b"<!doctype html><title>Sign in</title>"
-REPLACED = ("wasm", "image")  # where one of them cannot be used, the whole runtime and the library take their place
-NEEDED = (("loader",), ("glue",), ("wasm", "whole"), ("image", "library"))
+NEEDED = (
+    ("loader",),
+    ("glue",),
+    ("wasm",),
+    ("image", "library"),
+)  # where there is no image, the library takes its place
 
 
 def fault(part: str, way: str) -> tuple[str, tuple[int, str, bytes]]:
@@ -95,11 +97,10 @@ def test_a_broken_file_gives_a_sentence(browser: Browser, serve: Serve, parts: t
 
 
 @pytest.mark.parametrize("way", WORDS)
-@pytest.mark.parametrize("part", REPLACED)
-def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serve, part: str, way: str) -> None:
-    """Python starts without the image, with the whole runtime, and gives the same result."""
+def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serve, way: str) -> None:
+    """Python starts without the image and gives the same result."""
     results = []
-    for replaced in ({}, dict([fault(part, way)])):
+    for replaced in ({}, dict([fault("image", way)])):
         with serve(replaced) as address:
             page = browser.new_page()
             begun = said(page)
@@ -109,44 +110,6 @@ def test_a_broken_image_is_replaced_by_the_library(browser: Browser, serve: Serv
             assert any("without the memory image" in words for words in begun) == bool(replaced)
             page.close()
     assert results[0] == results[1]
-
-
-@pytest.mark.parametrize("questions", [None, "[]"], ids=["nothing", "what starting calls"])
-def test_what_a_smaller_runtime_lacks_the_whole_one_has(
-    browser: Browser, serve: Serve, site: Path, tmp_path: Path, questions: str | None
-) -> None:
-    """A runtime in which all functions were left out, or those that only answering calls: stopped, and begun again whole."""
-    whole = (browser_package.WORK / "whole/pyodide.asm.wasm").read_bytes()
-    wasm = smaller_runtime.keeping(whole, called(whole, questions, tmp_path) if questions else ())
-    part = browser_package.packed(tmp_path, "wasm", wasm)
-    worker = next(site.glob("assets/calculators-*/calculator-worker.js")).read_text(encoding="utf-8")
-    manifest = json.loads((browser_package.OUT / "manifest.json").read_text(encoding="utf-8"))
-    manifest["parts"]["wasm"] = part
-    told = f"const MANIFEST = {json.dumps(manifest)};\n{worker[worker.index('//') :]}"
-    replaced = {
-        "calculator-worker.js": (200, "text/javascript", told.encode()),
-        part["name"]: (200, "application/zip", (tmp_path / part["name"]).read_bytes()),
-    }
-    with serve(replaced) as address:
-        page = browser.new_page()
-        begun = said(page)
-        page.goto(address + CONSENT)
-        answers(page)
-        assert any("unreachable" in words for words in begun)
-        page.close()
-
-
-def called(whole: bytes, questions: str, folder: Path) -> set[int]:
-    """Give the functions that are called when Python starts and answers these questions."""
-    marked, first = smaller_runtime.marking(whole)
-    (folder / "marked").mkdir()
-    (folder / "marked/pyodide.asm.wasm").write_bytes(marked)
-    (folder / "questions.json").write_text(questions, encoding="utf-8")
-    for name in ("glue.mjs", "memory.bin", "bare.zip"):
-        (folder / name).symlink_to(browser_package.WORK / name)
-    script = browser_package.ROOT / "hooks/runtime/called_functions.mjs"
-    command = ["node", str(script), str(browser_package.RUNTIME), str(folder), str(first)]
-    return set(json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout))
 
 
 @pytest.mark.parametrize(
@@ -278,116 +241,9 @@ def test_where_memory_is_exhausted_it_says_so(browser: Browser, serve: Serve, si
         page.close()
 
 
-# Waiting
-
-
-def test_a_download_that_stalls_ends_after_ten_seconds_awake(browser: Browser, serve: Serve) -> None:
-    """An hour asleep counts as one second; ten seconds awake without a byte end the wait, the answers are kept."""
-    name = browser_package.parts(browser_package.OUT)["wasm"]["name"]
-    with serve(stalled=(name,)) as address:
-        page = browser.new_page()
-        page.clock.install()
-        page.goto(address + CONSENT)
-        page.locator(".calculator__form").wait_for()
-        fill(page, "consent", TWELVES)
-        page.get_by_role("button", name="Check").click()
-        status = page.locator(".calculator__status")
-        expect(status).to_contain_text("The lines that apply are shown")
-        page.clock.fast_forward(3_600_000)
-        expect(status).not_to_contain_text("cannot run here")
-        page.clock.run_for(10_000)
-        expect(status).to_contain_text("cannot run here: nothing more arrived for ten seconds. Check your connection")
-        expect(page.locator(".result")).to_contain_text("Make a child protection referral")
-        expect(page.locator("#consent-child-a")).to_have_value("12")
-        page.close()
-
-
-def test_python_starts_when_a_calculator_comes_near_or_is_used(browser: Browser, address: str) -> None:
-    """Nothing of the runtime is fetched while the calculator is far below, and all of it once the reader comes near."""
-    page = browser.new_page(viewport={"width": 800, "height": 600})
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-
-    def of_python() -> list[str]:
-        return [url for url in asked if "/assets/python/" in url]
-
-    page.route(
-        "**/" + CONSENT,
-        lambda route: route.fulfill(
-            response=(answer := route.fetch()), body=answer.text().replace("<h1", "<br>" * 500 + "<h1", 1)
-        ),
-    )
-    page.goto(address + CONSENT)
-    page.wait_for_timeout(1500)
-    assert not of_python()
-    page.locator(".calculator__form").scroll_into_view_if_needed()
-    answers(page)
-    assert of_python()
-    page.close()
-
-
-def test_nothing_of_python_is_fetched_on_a_page_without_a_calculator(browser: Browser, address: str) -> None:
-    """A chapter without one asks for no script of the calculators; one that holds one asks for Python only near it."""
-    page = browser.new_page()
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.goto(address + "procedure/referral/")
-    page.wait_for_timeout(1000)
-    assert not [url for url in asked if "/assets/python/" in url or "/assets/calculators-" in url]
-    page.goto(address + "procedure/first-action/")
-    page.wait_for_timeout(1000)
-    assert not [url for url in asked if "/assets/python/" in url]
-    page.close()
-
-
-def test_two_calculators_on_one_page_share_one_python(browser: Browser, address: str) -> None:
-    """Both answer, each its own; one worker."""
-    page = browser.new_page()
-    workers: list[str] = []
-    page.on("worker", lambda worker: workers.append(worker.url))
-    page.goto(address + CONSENT)
-    other = page.request.get(address + "calculators/age/").text()
-    part = other[other.index("<hsb-calculator") : other.index("</hsb-calculator>")] + "</hsb-calculator>"
-    page.evaluate("html => document.querySelector('hsb-calculator').insertAdjacentHTML('afterend', html)", part)
-    for name, typed in (("age", {"child": "12", "development": "no"}), ("consent", TWELVES)):
-        fill_in(page, name, typed)
-    for name in ("age", "consent"):
-        page.locator(f'[data-guide="{name}"]').get_by_role("button", name="Check").click()
-    for name in ("age", "consent"):
-        expect(page.locator(f'[data-guide="{name}"] .result__record')).to_be_visible(timeout=READY)
-    assert len([url for url in workers if url.endswith("calculator-worker.js")]) == 1
-    page.close()
-
-
-def fill_in(page: Page, guide: str, typed: dict[str, str]) -> None:
-    """Answer one of several calculators on a page."""
-    for key, value in typed.items():
-        name = f'[data-guide="{guide}"] [name="{key}"]'
-        page.fill(f"{name}[type=text]", value) if value.isdigit() else page.check(f'{name}[value="{value}"]')
-
-
-def test_back_brings_the_answers_and_a_python_that_answers(browser: Browser, serve: Serve) -> None:
-    """Where the browser keeps the page, its answers and its worker come back with it."""
-    with serve() as address:
-        keeping = browser.browser_type.launch(
-            executable_path=find(), args=["--no-sandbox"], ignore_default_args=["--disable-back-forward-cache"]
-        )
-        page = keeping.new_page()
-        page.goto(address + CONSENT)
-        answers(page)
-        page.goto(address + "procedure/first-action/")
-        page.go_back(wait_until="commit")
-        expect(page.locator("#consent-child-a")).to_have_value("12")
-        expect(page.locator("#consent-result")).to_be_visible()
-        page.fill("#consent-child-a", "11")
-        check(page)
-        expect(page.locator("#consent-result")).to_be_visible()
-        keeping.close()
-
-
 def test_without_https_every_file_is_still_compared(browser: Browser, serve: Serve) -> None:
     """On an intranet without https the browser has no SHA-256: the other checksum finds one altered byte, and nothing else is missing."""
-    altered = dict(fault(part, "one byte altered") for part in ("wasm", "whole"))
+    altered = dict([fault("wasm", "one byte altered")])
     plain = browser.browser_type.launch(
         executable_path=find(), args=["--no-sandbox", "--host-resolver-rules=MAP intranet.example 127.0.0.1"]
     )
@@ -399,11 +255,3 @@ def test_without_https_every_file_is_still_compared(browser: Browser, serve: Ser
             told_and_kept(page, WORDS["one byte altered"]) if replaced else answers(page)
             page.close()
     plain.close()
-
-
-def test_the_package_is_the_same_from_two_builds(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Made again in another folder, every file has the same bytes: their names are their hashes."""
-    for name in ("WORK", "OUT"):
-        monkeypatch.setattr(browser_package, name, tmp_path / name)
-    again = browser_package.build()
-    assert browser_package.parts(again) == browser_package.parts(browser_package.ROOT / "build" / "browser")

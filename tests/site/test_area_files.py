@@ -168,9 +168,9 @@ def test_a_line_without_a_source_prints_no_empty_marks() -> None:
     read = area(
         'name = "Anyshire"\n'
         + DOOR
-        + 'telephone = "01632 960001"\n[[line]]\nstep = "tell-the-lead"\ntext = "Ring too."\n'
+        + 'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "Ring too."\n'
     )
-    said = local_page.step(read, "age", "tell-the-lead", "front-door")
+    said = local_page.step(read, "age", "tell-lead", "front-door")
     assert "Ring too." in said
     assert "[]" not in said
 
@@ -214,9 +214,9 @@ def test_whatever_an_area_adds_stands_beside_the_step_as_its_own(text: str) -> N
     read = area(
         'name = "Anyshire"\n'
         + DOOR
-        + f'telephone = "01632 960001"\n[[line]]\nstep = "tell-the-lead"\ntext = "{text}"\n'
+        + f'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "{text}"\n'
     )
-    said = re.sub(r"<[^>]+>", "", local_page.step(read, "age", "tell-the-lead", ""))
+    said = re.sub(r"<[^>]+>", "", local_page.step(read, "age", "tell-lead", ""))
     assert said.strip() == f"Added by Anyshire (the step above still applies): {text}"
 
 
@@ -283,11 +283,11 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "panel's ages turned round": (lambda text: text.replace("first_age = 12", "first_age = 18").replace("last_age = 18", "last_age = 12"), "write the youngest age first"),
     "panel's age in words": (change("first_age = 12", 'first_age = "twelve"'), "panel.first_age: “twelve” cannot be used; write a whole number from 0 to 25"),
     "line without words": (change('text = "Look also', 'txt = "Look also'), "line 1.txt is not a key"),
-    "line beside no step": (change('step = "tell-the-lead"', 'step = "tell-the-leader"'), "line 1.step: there is no step “tell-the-leader”"),
-    "line beside a rule that is no step": (change('step = "tell-the-lead"', 'step = "do-not-label"'), "there is no step “do-not-label”"),
+    "line beside no step": (change('step = "tell-lead"', 'step = "tell-leader"'), "line 1.step: there is no step “tell-leader”"),
+    "line beside a rule that is no step": (change('step = "tell-lead"', 'step = "do-not-label"'), "there is no step “do-not-label”"),
     "line table with one bracket": (change("[[line]]", "[line]"), "write [[line]] with two brackets"),
-    "timescale longer than the step allows": (more('[[timescale]]\nstep = "tell-the-lead"\nwithin = "10 working days"'), "timescale 1.within: “10 working days” cannot be used; this step is due"),
-    "timescale that is none": (more('[[timescale]]\nstep = "tell-the-lead"\nwithin = "soon"'), "write a number and minutes, hours"),
+    "timescale longer than the step allows": (more('[[timescale]]\nstep = "tell-lead"\nwithin = "10 working days"'), "timescale 1.within: “10 working days” cannot be used; this step is due"),
+    "timescale that is none": (more('[[timescale]]\nstep = "tell-lead"\nwithin = "soon"'), "write a number and minutes, hours"),
     "attendee of no meeting": (more('[[attendee]]\nmeeting = "board"\nwho = "Chair"'), "attendee 1.meeting: there is no meeting “board”; use one of: strategy"),
     "unknown name": (more('[names]\nbig-meeting = "Big"'), "names.big-meeting is not a key"),
     "a number that is too long": (lambda text: f"x = {'9' * 5000}\n{text}", "a number or a list in it is too long"),

@@ -97,3 +97,29 @@ def test_a_missing_script_of_python_gives_a_sentence(browser: Browser, folder: P
     expect(page.locator(".calculator__table")).to_be_visible()
     aside.rename(files)
     page.close()
+
+
+def test_a_page_opened_inside_the_archive_says_to_unpack_first(browser: Browser, folder: Path, tmp_path: Path) -> None:
+    """Windows copies that one file out and opens it: it has no style and no script then, and says why."""
+    alone = tmp_path / "index.html"
+    alone.write_bytes((folder / "index.html").read_bytes())
+    page, _ = opened(browser, alone)
+    expect(page.get_by_text("Unpack first.")).to_be_visible()
+    page.goto((folder / "index.html").as_uri())
+    expect(page.get_by_text("Unpack first.")).to_be_hidden()
+    page.close()
+
+
+@pytest.mark.parametrize("link", ["calculators/consent/#area=north-east-lincolnshire", "calculators/", "./"])
+def test_a_link_that_a_script_makes_leads_to_a_file(browser: Browser, folder: Path, link: str) -> None:
+    """Scripts write addresses as on a host."""
+    page, _ = opened(browser, folder / "calculators/age.html")
+    page.evaluate(
+        "link => document.querySelector('h1').insertAdjacentHTML('afterend', `<a id=made href='../${link}'>On</a>`)",
+        link,
+    )
+    page.click("#made")
+    expect(page.locator("h1")).to_be_visible()
+    assert Path(unquote(urlsplit(page.url).path)).is_file(), page.url
+    assert link.partition("#")[2] == urlsplit(page.url).fragment
+    page.close()
