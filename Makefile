@@ -29,7 +29,7 @@ build: setup ## the finished site in site/
 
 edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
 	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
-	python -m hooks.site.editions editions $(AREA)
+	python -m hooks.site.editions editions --alone $(AREA)
 
 editions: setup ## every area's edition, each in its folder of editions/, with an index
 	python -m hooks.site.editions editions

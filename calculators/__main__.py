@@ -72,7 +72,8 @@ def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
         return _json(data.questions(guide)) if JSON in flags else text.questions_text(guide)
     if command == "table":
         return table_csv(guide)
-    result = ask(guide, _typed(rest[1:]), date.today(), load(area))  # noqa: DTZ011 - the reader's own day
+    today = date.today()  # noqa: DTZ011 - the reader's own day
+    result = ask(guide, _typed(rest[1:]), today, load(area).on(today))
     if ICS in flags:
         if not result.to_come:
             raise UsageError(f"{ICS}: {guide.key} gives no date from today on with these answers; leave it out")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from calculators import case as case_of
-from calculators.areas import reader as area_files
+from calculators.areas.data import from_data
 from calculators.audit import files as audit_files
 from calculators.audit import means as audit_means
 from calculators.audit import report as audit_report
@@ -27,7 +27,7 @@ def answer(request: str) -> str:
     Args:
         request: JSON with `calculator` (its name), `typed` (the text of each field), `today` (the
             reader's day, 2026-11-22), `made` (day and time in words), `address` (of the page) and `area` (the
-            chosen area: its `key` and the tables of its file), or none.
+            chosen area, as `areas.data.to_data` gives it), or none.
 
     Returns:
         JSON with `html`, `status` (a sentence to announce) and the record (`record` as text, `page` as HTML) where the answers can be
@@ -60,7 +60,7 @@ def _result(asked: dict[str, Any]) -> Result:
 def _area(asked: dict[str, Any]) -> Area | None:
     """Give the area that a page chose."""
     chosen = asked.get("area")
-    return area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
+    return from_data(chosen).on(date.fromisoformat(asked["today"])) if chosen else None
 
 
 def case(request: str) -> str:

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.asking import AnswersError, check_typed
 from calculators.engine.conditions import NOT_KNOWN
-from calculators.engine.decide import called_for
 from calculators.engine.days import GIVEN, Day
+from calculators.engine.decide import called_for
 from calculators.engine.guide import ROLE, Guide
 from calculators.engine.plan import gave_way, plan
 from calculators.engine.questions import Question, Tick
@@ -96,7 +96,7 @@ def applying(typed: Mapping[str, str], area: Area | None) -> tuple[Guide, ...]:
         left_out.add("consent")  # nobody has to ask about consent where the level settles what is done
     if not court:
         left_out.add("criminal")
-    if stage in START or area is None or area.panel is None:
+    if stage in START or area is None or not area.panels:
         left_out.add("panel")
     if stage not in {"plan", "reviews"}:
         left_out.add("reviews")

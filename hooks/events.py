@@ -47,17 +47,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     import calculators
     from calculators.areas.reader import AreaError
-    from hooks.markdown import local
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
+    from hooks.site import addresses, areas
 
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     config.extra["areas"] = config.extra["areas"] or ""  # an empty variable is read as nothing at all
     try:
         pages.read_all()
-        local.offered(config.extra["areas"])
-    except (pages.PageError, AreaError) as fault:
+        areas.offered(config.extra["areas"])
+        config.extra["published"] = addresses.read(os.environ.get("SITE_URL", ""))  # without it a site knows no address
+    except (pages.PageError, AreaError, addresses.AddressError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
@@ -138,9 +139,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Fill the places of the page with what the offered areas say."""
-    from hooks.markdown import local
+    from hooks.site import areas
 
-    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+    return _with_areas(output, areas.way_up(PurePosixPath(page.file.dest_uri)), config)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -149,18 +150,18 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
-    from hooks.markdown import local
+    from hooks.site import areas
 
     try:
-        return local.fill(html, local.offered(config.extra["areas"]), base)
-    except local.LocalError as fault:
+        return areas.fill(html, areas.offered(config.extra["areas"]), base)
+    except areas.LocalError as fault:
         raise PluginError(str(fault)) from None
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the index of search, the content security policy and the list of copies; leave out what nobody needs."""
     from hooks.pages import front_matter as pages
-    from hooks.site import feed, folder_edition, offline_copies, search, security_policy
+    from hooks.site import addresses, feed, folder_edition, offline_copies, search, security_policy
 
     site = Path(config.site_dir)
     for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
@@ -171,8 +172,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         search.write(site, pages.read_all())
     except pages.PageError as fault:
         raise PluginError(str(fault)) from None
-    address = config.site_url or "/"
+    address = config.extra["published"]
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
+    if not address:
+        for name in (addresses.MAP, addresses.PACKED_MAP):
+            (site / name).unlink(missing_ok=True)
     if config.extra.get("folder"):
         folder_edition.write(site, config.extra["scripts"])
         security_policy.write(site, from_folder=True)

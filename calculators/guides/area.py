@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
-from importlib import resources
-from typing import Any
-
-from calculators.areas.model import Panel, Review
+from calculators.areas.reader import shipped
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.questions import NotKnown, Option, Question
 
@@ -15,24 +11,10 @@ LLR = "leicester-leicestershire-rutland"
 ANOTHER = "another"
 
 
-def _file(key: str) -> dict[str, Any]:
-    text = resources.files("calculators").joinpath(f"areas/{key}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
-
-
-def _review(key: str) -> Review:
-    rule = _file(key)["review"]
-    return Review(**{**rule, "cites": tuple(rule.get("cites", ()))})
-
-
-def _panel(key: str) -> Panel:
-    found = _file(key)["panel"]
-    return Panel(found["name"], found["first_age"], found["last_age"])
-
-
 # What the files of the two areas say: no guide says it a second time.
-RULE_OF_NEL, RULE_OF_LLR = _review(NEL), _review(LLR)
-PANEL_OF_NEL = _panel(NEL)
+OF_NEL, OF_LLR = shipped(NEL), shipped(LLR)
+RULE_OF_NEL, RULE_OF_LLR = OF_NEL.review_rule(), OF_LLR.review_rule()
+PANEL_OF_NEL = OF_NEL.panels[0]
 
 AREA = Question(
     "area",

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from calculators.areas.model import Review, months
+from calculators.areas.model import Review, many
 from calculators.engine import working_days
-from calculators.engine.dates import add_months
 from calculators.engine.result import Dated
 from calculators.guides.area import ANOTHER, LLR, NEL, RULE_OF_LLR, RULE_OF_NEL
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from calculators.areas.model import Area
 
@@ -22,40 +21,37 @@ MONTHS = 24  # the list reaches so far from the start
 
 @dataclass(frozen=True)
 class Interval:
-    """One source's rule: its words by the months after the start at which a review is due at the latest."""
+    """One source's rule: how often, and its words for the first time and for the time after it."""
 
     area: str
     source: str
-    months: Mapping[int, str]
+    rule: Review
+    first: str
+    then: str
     cites: tuple[str, ...]
 
-
-def _due(rule: Review, first: str, then: str) -> dict[int, str]:
-    """Give the words by month: those of the first time, and those of the time after it."""
-    early = [*range(rule.first_every, rule.first_for + 1, rule.first_every)] if rule.first_for else []
-    late = range((early or [0])[-1] + rule.then_every, MONTHS + 1, rule.then_every)
-    return dict.fromkeys(early, first) | dict.fromkeys(late, then)
+    def on(self, start: date) -> dict[date, str]:
+        """Give the words by the day on which a review is due at the latest."""
+        days = self.rule.days(start, MONTHS)
+        return {day: self.first if self.rule.at_first(start, day) else self.then for day in days}
 
 
 def _of_nel(rule: Review) -> Interval:
     words = f"which aims for {rule.words} at least"
-    return Interval(NEL, "North East Lincolnshire guidance", _due(rule, words, words), rule.cites)
+    return Interval(NEL, "North East Lincolnshire guidance", rule, words, words, rule.cites)
 
 
 def _of_llr(rule: Review) -> Interval:
-    first = f"every {months(rule.first_every)} in the first {months(rule.first_for)}"
-    then = f"every {months(rule.then_every)} after that, if needed"
-    return Interval(LLR, "Leicestershire procedure", _due(rule, first, then), rule.cites)
+    first = f"every {many(rule.first_every, rule.unit)} in the first {many(rule.first_for, rule.unit)}"
+    then = f"every {many(rule.then_every, rule.unit)} after that, if needed"
+    return Interval(LLR, "Leicestershire procedure", rule, first, then, rule.cites)
 
 
-OF_NICE = Interval(
-    ANOTHER,
-    "NICE NG55",
-    dict.fromkeys(range(6, MONTHS + 1, 6), "every 3 to 6 months, so by this day"),
-    ("ng55:1.6.5",),
-)
+NICE_SAYS = "every 3 to 6 months, so by this day"
+OF_NICE = Interval(ANOTHER, "NICE NG55", Review(6, 6), NICE_SAYS, NICE_SAYS, ("ng55:1.6.5",))
 INTERVALS = (_of_nel(RULE_OF_NEL), _of_llr(RULE_OF_LLR), OF_NICE)
-STRICTEST = max(INTERVALS, key=lambda interval: len(interval.months))
+ANY_DAY = date(2026, 1, 1)
+STRICTEST = max(INTERVALS, key=lambda interval: len(interval.rule.days(ANY_DAY, MONTHS)))
 
 
 def timetable(
@@ -75,8 +71,12 @@ def timetable(
     every = tuple({one.source: one for one in (known[NEL], known[LLR], OF_NICE, followed)}.values())
     dated = [_change(days["change"])] if "change" in days else []
     if "start" in days:
-        numbers = sorted({month for interval in every for month in interval.months})
-        found = [_review(days["start"], month, followed, every, today) for month in numbers]
+        due = {interval: interval.on(days["start"]) for interval in every}
+        dates = sorted({day for asked in due.values() for day in asked})
+        found = [
+            _review(day, followed, {one: asked[day] for one, asked in due.items() if day in asked}, today)
+            for day in dates
+        ]
         dated += _gone_by([one for one in found if one.past]) + [one for one in found if not one.past]
     return tuple(sorted(dated, key=lambda one: (one.past, one.day)))
 
@@ -87,8 +87,8 @@ def _of(area: Area | None) -> Interval:
         return OF_NICE
     if area.key in {NEL, LLR}:
         return (_of_nel if area.key == NEL else _of_llr)(area.review)
-    due = _due(area.review, area.review.words, area.review.words)
-    return Interval(ANOTHER, area.name, due, (*area.review.cites, *OF_NICE.cites))
+    words = area.review.words
+    return Interval(ANOTHER, area.name, area.review, words, words, (*area.review.cites, *OF_NICE.cites))
 
 
 def _gone_by(past: Sequence[Dated]) -> list[Dated]:
@@ -102,13 +102,11 @@ def _gone_by(past: Sequence[Dated]) -> list[Dated]:
     return [Dated(due[-1].day, what, cites, "If no review was held, ask for one now.", due=True, past=True)]
 
 
-def _review(start: date, month: int, followed: Interval, every: Sequence[Interval], today: date) -> Dated:
-    day = add_months(start, month)
-    asking = [one for one in every if month in one.months]
+def _review(day: date, followed: Interval, asking: Mapping[Interval, str], today: date) -> Dated:
     others = " and ".join(_name(one) for one in asking if one is not followed)
     due = followed in asking
     if due:
-        what = f"review due: {_name(followed)}, {followed.months[month]}.{f' Also: {others}.' if others else ''}"
+        what = f"review due: {_name(followed)}, {asking[followed]}.{f' Also: {others}.' if others else ''}"
     else:
         what = f"{others} would have a review; {_name(followed)} does not ask for one by this day."
     cites = dict.fromkeys(unit for one in (followed, *asking) for unit in one.cites)
@@ -117,7 +115,7 @@ def _review(start: date, month: int, followed: Interval, every: Sequence[Interva
 
 
 def _name(interval: Interval) -> str:
-    return f"{interval.source}{' (the strictest)' if interval is STRICTEST else ''}"
+    return f"{interval.source}{' (the strictest)' if interval.source == STRICTEST.source else ''}"
 
 
 def _change(day: date) -> Dated:

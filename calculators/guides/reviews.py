@@ -6,7 +6,7 @@ and six months is the last day of February.
 
 from __future__ import annotations
 
-from calculators.areas.model import months
+from calculators.areas.model import many
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import a_day
 from calculators.engine.guide import Guide, Judgement
@@ -19,8 +19,8 @@ from calculators.guides.standing import ALWAYS
 
 HOW_OFTEN = "how often the plan is reviewed"
 LLR_WORDS = (
-    f"every {months(RULE_OF_LLR.first_every)} in the first {months(RULE_OF_LLR.first_for)}, "
-    f"and then every {months(RULE_OF_LLR.then_every)} if needed"
+    f"every {many(RULE_OF_LLR.first_every, RULE_OF_LLR.unit)} in the first {many(RULE_OF_LLR.first_for, RULE_OF_LLR.unit)}, "
+    f"and then every {many(RULE_OF_LLR.then_every, RULE_OF_LLR.unit)} if needed"
 )
 
 START = a_day(
@@ -114,7 +114,7 @@ RULES = (
         "It is not known whose rule is followed, so the strictest of the three is used.",
         when=AREA.unknown,
         cites=("nel:panel-assessment", "llr:13.review", "ng55:1.6.5"),
-        headline=f"Until you know the area, review the plan every {min(STRICTEST.months)} months at least.",
+        headline=f"Until you know the area, review the plan {STRICTEST.rule.words} at least.",
     ),
     step(
         "change",

@@ -250,14 +250,17 @@ def paragraph(key: str, place: str, base: str) -> Html:
     return tag("a", "Read more", href=address, cls="result__paragraph", data_paragraph=key)
 
 
-def _local_lines(result: Result, step: Step) -> Html | None:
+def _local_lines(result: Result, step: Step) -> Html:
+    """Give what the area has for a step, and what it adds beside it."""
     if not result.area:
-        return None
-    keys = [step.action.key, *step.included, *(reason.rule for reason in step.reasons)]
-    lines = {line.text: line for key in keys for line in result.area.beside(result.guide.key, key)}
+        return NOTHING
+    lines = result.area.beside(step.action.key, *step.included)
+    has = local.arrangements(result.area, step.action.contact)
     return joined(
-        tag("span", tag("strong", f"{result.area.name}:"), f" {line.text} ", citations(line.cites), cls="result__local")
-        for line in lines.values()
+        [
+            Html(has),
+            *(Html(local.added(result.area, line, citations(line.cites) if line.cites else "")) for line in lines),
+        ]
     )
 
 
@@ -273,6 +276,7 @@ def _line(result: Result, step: Step, base: str) -> Html:
             *([tag("span", whose, cls="result__detail-in-line")] if whose else []),
             citations(step.cites),
             *([paragraph(step.action.key, step.action.paragraph, base)] if step.action.paragraph else []),
+            _local_lines(result, step),
         ],
         " ",
     )
@@ -294,7 +298,8 @@ def _other(result: Result, step: Step, base: str) -> Html:
     only = [_only_if(step)] if step.only_if else []
     whose = words.whose(step, result.area)
     link = [paragraph(step.action.key, step.action.paragraph, base)] if step.action.paragraph else []
-    return joined([step.action.others, *only, *([whose] if whose else []), citations(step.cites), *link], " ")
+    own = _local_lines(result, step)
+    return joined([step.action.others, *only, *([whose] if whose else []), citations(step.cites), *link, own], " ")
 
 
 def _not_known(result: Result) -> Html:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculators import sources
 from calculators.actions.meetings import meetings
+from calculators.output import local
 from calculators.output.citation import citations, marks
 from calculators.output.markup import Html, joined, tag
 
@@ -72,6 +73,7 @@ def meeting(called: Meeting) -> Html:
                 tag("tbody", *(_attends(line) for line in called.attends), *[other] * OTHERS),
                 cls="calculator__table meeting__list",
             ),
+            Html(local.place(f"meeting {called.key}")),
             documents,
             cls="meeting__sheet",
         ),

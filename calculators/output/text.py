@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
-from calculators.areas.model import contact_words
+from calculators.areas.words import ADDED, arrangements_for, contact_words, plain
 from calculators.engine.rules import ASSESS, PLACED, SAYS, TIMES
 from calculators.guides.standing import advice
 from calculators.output import words
 from calculators.output.citation import marks
 
 if TYPE_CHECKING:
+    from calculators.areas.model import Area, Line
     from calculators.engine.guide import Guide
     from calculators.engine.plan import Step
     from calculators.engine.result import Dated, Result
@@ -59,7 +60,7 @@ def _result_lines(result: Result) -> list[str]:
         lines += _step_lines(result, step)
     if result.others:
         lines += ["", "What others will do"]
-        lines += [f"  - {TIMES[step.when]}: {_other(result, step)}" for step in result.others]
+        lines += [line for step in result.others for line in _other_lines(result, step)]
     if result.not_known:
         lines += ["", "Not known yet"]
         lines += [
@@ -95,11 +96,27 @@ def _step_lines(result: Result, step: Step) -> list[str]:
     lines = [f"  - {words.when_and_whom(step)}: {said}{only}"]
     below = [step.action.detail, step.action.own_for(result.role), words.whose(step, result.area)]
     below += [f"{words.reason(one)} [{marks(one.cites)}]" for one in step.reasons]
-    if result.area:
-        keys = [step.action.key, *step.included, *(reason.rule for reason in step.reasons)]
-        local = {line.text: line for key in keys for line in result.area.beside(result.guide.key, key)}
-        below += [f"{result.area.name}: {line.text} [{marks(line.cites)}]" for line in local.values()]
+    below += _local_lines(result, step)
     return lines + [f"      {line}" for line in below if line]
+
+
+def _local_lines(result: Result, step: Step) -> list[str]:
+    """Give what the area has for a step, and what it adds beside it."""
+    area = result.area
+    if area is None:
+        return []
+    has = [f"{area.name}: {plain(said)}" for said in arrangements_for(area, step.action.contact)]
+    return has + [_added(area, line) for line in area.beside(step.action.key, *step.included)]
+
+
+def _added(area: Area, line: Line) -> str:
+    said = " ".join(part for part in (line.text, line.address, f"[{marks(line.cites)}]" if line.cites else "") if part)
+    return f"Added by {area.name} ({ADDED}): {said}"
+
+
+def _other_lines(result: Result, step: Step) -> list[str]:
+    local = [f"      {line}" for line in _local_lines(result, step)]
+    return [f"  - {TIMES[step.when]}: {_other(result, step)}", *local]
 
 
 def _other(result: Result, step: Step) -> str:

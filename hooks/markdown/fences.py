@@ -12,7 +12,7 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 from calculators import case, sources
-from calculators.areas import reader as area_files
+from calculators.areas import keys as area_files
 from calculators.audit import workspace as audit_workspace
 from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date

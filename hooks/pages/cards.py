@@ -37,7 +37,7 @@ NUMBERED = re.compile(r"^1\. ", re.MULTILINE)
 NUMBERS = """### Numbers, to fill in
 
 - Safeguarding lead: ____________________
-- Children’s social care, day and night: ____________________"""
+- {{local card}}"""
 
 
 @dataclass(frozen=True)
