@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, CONTACTS, ROLES
-from calculators.engine.ages import Ages
+from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.questions import Tick
@@ -108,7 +108,7 @@ def answered(result: Result) -> list[tuple[str, str, str]]:
         label = question.label(result.answers[question.key])
         given = typed.get(question.key, "")
         if isinstance(question, Ages):
-            if not given and getattr(question, "after", ""):
+            if not given and isinstance(question, LaterAge):
                 continue  # left empty: it is the earlier age
             if given and given != "not-known":
                 years = question.read_years(given)
