@@ -82,7 +82,7 @@ PEOPLE_TOLD = (
     step(
         "no-concern-told",
         "refer",
-        because="A child is, or may be, harmed, whatever has been decided so far.",
+        because="A child is harmed, whatever has been decided so far.",
         when=STAGE.among("no-concern") & (HARM_LIKELY | MAY_ALSO_BE_HARMED | MORE_THAN_ONE),
         cites=("llr:8", "llr:13"),
     ),

@@ -24,7 +24,7 @@ FIRST_MEETING = (
     step(
         "strategy-meeting",
         "strategy-meeting",
-        because="A child is, or may be, suffering significant harm or likely to suffer it.",
+        because="A child is suffering significant harm or likely to suffer it.",
         when=HARM_LIKELY & STARTING & FROM_10 & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:9", "llr:6", "llr:8"),
         only_if="",
@@ -64,7 +64,7 @@ ENQUIRY = (
     step(
         "section-47",
         "section-47",
-        because="A child is, or may be, suffering significant harm or at risk of it.",
+        because="A child is suffering significant harm or at risk of it.",
         when=HARM_LIKELY & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:8", "llr:10"),
     ),

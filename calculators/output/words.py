@@ -43,11 +43,9 @@ def heading(result: Result) -> str:
 
 def leading(step: Step, role: str) -> str:
     """Say the most urgent action with the time it is due; where somebody else takes it, who does."""
-    mine = instruction(step, role)
-    if not mine:
-        return step.action.others
+    said = instruction(step, role) or step.action.others
     soon = SOON.get(step.when, "")
-    return mine if not soon or soon in mine else f"{mine.removesuffix('.')}{soon}."
+    return said if not soon or soon in said else f"{said.removesuffix('.')}{soon}."
 
 
 def instruction(step: Step, role: str) -> str:
