@@ -97,15 +97,18 @@ def _fold(title: str, *inside: Html) -> Html:
     return tag("details", tag("summary", title), *inside, cls="fold", open=True)
 
 
-def result(result: Result, base: str = "") -> Html:
+def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
     """Give a result.
 
     Args:
         result: what the calculator says.
         base: the way from the page to the top of the site ("../../"), for links to paragraphs.
+        brief: fold what is not a step: for a whole case, where every calculator has its say.
 
     """
     key = result.guide.key
+    if brief:
+        return _brief(result, base)
     return tag(
         "section",
         _answer(result),
@@ -127,6 +130,36 @@ def result(result: Result, base: str = "") -> Html:
         aria_labelledby=f"{key}-result",
         data_headline=result.leading[0].action.key if result.leading else None,
     )
+
+
+def _brief(result: Result, base: str) -> Html:
+    """Give the result of a whole case: the answer and the steps; the rest folded, a line each."""
+    said = joined([_findings(result), _differences(result)])
+    missing = joined(tag("li", f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}") for one in result.not_known)
+    return tag(
+        "section",
+        _answer(result),
+        tag("div", _checks(result), _steps(result, base), _dates(result), cls="result__main"),
+        tag(
+            "div",
+            _others(result, base),
+            _closed(f"Not known yet ({len(result.not_known)})", tag("ul", missing)) if result.not_known else None,
+            _standing(result.role),
+            _avoid(result),
+            _closed("What the sources say about this child", said) if said else None,
+            _judgement(result.guide),
+            _answers(result),
+            _record(result),
+            cls="result__side",
+        ),
+        cls="result",
+        aria_labelledby=f"{result.guide.key}-result",
+        data_headline=result.leading[0].action.key if result.leading else None,
+    )
+
+
+def _closed(title: str, *inside: Html) -> Html:
+    return tag("details", tag("summary", title), *inside, cls="fold")
 
 
 def _answer(result: Result) -> Html:
