@@ -171,7 +171,7 @@ def _answer(result: Result) -> Html:
     if finding:
         reasons.append(joined([finding.text, citations(finding.cites)], " "))
     elif result.leading:
-        reasons += [_reason(reason) for reason in result.leading[0].reasons[: words.REASONS_SHOWN]]
+        reasons += [_reason(reason) for reason in result.leading[0].reasons[:1]]
     return tag(
         "div",
         tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
@@ -204,9 +204,11 @@ def _checks(result: Result) -> Html:
 
 def _first(result: Result, base: str) -> Html:
     """Give steps, dates and findings: the findings first where the answer of the calculator is a finding."""
-    findings = joined([_dates(result), _notes(result), _findings(result)])
-    steps = _steps(result, base)
-    return joined([findings, steps] if result.finding else [_notes(result), steps, _dates(result), _findings(result)])
+    if result.finding:
+        return joined([_dates(result), _notes(result), _findings(result), _steps(result, base)])
+    said = _findings(result)
+    fold = _closed("What the sources say about this child", said) if said else None
+    return joined([_notes(result), _steps(result, base), _dates(result), fold])
 
 
 def _steps(result: Result, base: str) -> Html:
@@ -223,14 +225,30 @@ def _steps(result: Result, base: str) -> Html:
 
 
 def _step(result: Result, step: Step, base: str) -> Html:
-    extra = [_detail(result, step), _because(step), _links(step, base), _local_lines(result, step)]
+    """Give a step: the instruction, what to know for it, one reason, and the way to more.
+
+    Of a step that comes next, what to know and why are a press away; the heading has already given its own reason.
+    """
+    soon = step.when in SOON
+    more = [_detail(result, step)] if not soon else []
+    shown = 0 if not soon or step in result.leading else 1
+    reasons = joined((tag("li", _reason(reason)) for reason in step.reasons[shown:]))
+    fold = None
+    if reasons or any(more):
+        fold = tag("details", tag("summary", "Why" if soon else "More"), *more, tag("ul", reasons), cls="result__more")
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
         joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else [])], " "),
-        *extra,
+        _detail(result, step) if soon else None,
+        tag("div", _reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
+        _local_lines(result, step),
+        _links(step, base, fold),
         data_action=step.action.key,
     )
+
+
+SOON = frozenset({"now", "today"})
 
 
 def _said(result: Result, step: Step) -> str:
@@ -247,27 +265,12 @@ def _detail(result: Result, step: Step) -> Html | None:
     return tag("span", said, cls="result__detail") if said else None
 
 
-def _because(step: Step) -> Html | None:
-    shown = step.reasons[: words.REASONS_SHOWN]
-    more = step.reasons[words.REASONS_SHOWN :]
-    if not shown:
-        return None
-    fold = None
-    if more:
-        fold = tag(
-            "details",
-            tag("summary", f"{len(more)} more reason{'' if len(more) == 1 else 's'}"),
-            tag("ul", joined(tag("li", _reason(reason)) for reason in more)),
-        )
-    return tag("div", joined((_reason(reason) for reason in shown), " "), fold, cls="result__because")
-
-
 def _reason(reason: Reason) -> Html:
     return joined([words.reason(reason), citations(reason.cites)], " ")
 
 
-def _links(step: Step, base: str) -> Html | None:
-    links = []
+def _links(step: Step, base: str, fold: Html | None) -> Html | None:
+    links = [fold] if fold else []
     if step.action.paragraph:
         links.append(paragraph(step.action.key, step.action.paragraph, base))
     if step.action.meeting:

@@ -30,7 +30,7 @@ NAMES_OF_AREAS = {
     "leicester-leicestershire-rutland": "the Leicester, Leicestershire and Rutland procedure",
     "north-east-lincolnshire": "the North East Lincolnshire guidance",
 }
-REASONS_SHOWN = 2  # the most that stand with an action before a fold
+REASONS_SHOWN = 1  # the reasons that stand with an action before a fold
 
 
 def heading(result: Result) -> str:
