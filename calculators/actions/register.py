@@ -124,6 +124,10 @@ class Action:
         other = self._also(role) if role else None
         return other.own if other else self.own
 
+    def detail_for(self, role: str) -> str:
+        """Give what a role needs to know for it; empty where the action is told to that role in words of its own."""
+        return "" if role and self._also(role) else self.detail
+
     def _also(self, role: str) -> Also | None:
         return next((line for line in self.also if line.who in ROLES[role].actors), None)
 

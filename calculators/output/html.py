@@ -16,7 +16,7 @@ from calculators.guides.standing import advice
 from calculators.output import local, plan_data, table, words
 from calculators.output.citation import citations
 from calculators.output.form import form
-from calculators.output.markup import NOTHING, Html, joined, tag
+from calculators.output.markup import NOTHING, Html, joined, safe, tag
 from calculators.output.meeting import papers, print_papers
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
         tag(
             "div",
             _not_known(result),
-            _standing(result.role),
+            _standing(result),
             _avoid(result),
             _differences(result),
             _others(result, base),
@@ -161,7 +161,7 @@ def _brief(result: Result, base: str) -> Html:
             "div",
             _others(result, base),
             _closed(f"Not known yet ({len(result.not_known)})", tag("ul", missing)) if result.not_known else None,
-            _standing(result.role),
+            _standing(result),
             _avoid(result),
             _closed("What the sources say about this child", said) if said else None,
             _judgement(result.guide),
@@ -188,7 +188,8 @@ def _answer(result: Result) -> Html:
     if finding:
         reasons.append(joined([finding.text, citations(finding.cites)], " "))
     elif result.leading:
-        reasons += [_reason(reason) for reason in result.leading[0].reasons[:1]]
+        reasons += [safe(words.above(result))] if result.above else []
+        reasons += [_reason(reason) for reason in (result.above or result.leading)[0].reasons[:1]]
     return tag(
         "div",
         tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
@@ -268,7 +269,7 @@ def _step(result: Result, step: Step, base: str) -> Html:
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
-        joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else [])], " "),
+        joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "),
         _detail(result, step) if soon else None,
         tag("div", _reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
         _local_lines(result, step),
@@ -278,6 +279,11 @@ def _step(result: Result, step: Step, base: str) -> Html:
 
 
 SOON = frozenset({"now", "today"})
+
+
+def _own(result: Result, step: Step) -> list[Html]:
+    """Mark what is this site's own rule, where the citations of others stand."""
+    return [tag("span", "this site’s advice", cls="citations")] if step.action.own_for(result.role) else []
 
 
 def _said(result: Result, step: Step) -> str:
@@ -290,7 +296,7 @@ def _only_if(step: Step) -> Html:
 
 def _detail(result: Result, step: Step) -> Html | None:
     area = words.whose(step, result.area)
-    said = " ".join(part for part in (step.action.detail, step.action.own_for(result.role), area) if part)
+    said = " ".join(part for part in (step.action.detail_for(result.role), area) if part)
     return tag("span", said, cls="result__detail") if said else None
 
 
@@ -384,8 +390,9 @@ def _not_known(result: Result) -> Html:
     return tag("div", tag("h4", "Not known yet"), tag("ul", items), cls="result__box result__unknown")
 
 
-def _standing(role: str) -> Html:
-    items = joined(tag("li", line.text, " ", citations(line.cites)) for line in advice(role))
+def _standing(result: Result) -> Html:
+    found = advice(result.role, (step.action.key for step in result.steps))
+    items = joined(tag("li", line.text, " ", citations(line.cites)) for line in found)
     return tag("div", tag("h4", "Always"), tag("ul", items), cls="result__box result__always")
 
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from calculators.actions.people import CONTACTS
+from calculators.actions.people import CONTACTS, ROLES
 from calculators.actions.register import action, actions
 from calculators.engine.rules import CHECK, STEPS
-from calculators.guides.standing import STANDING
+from calculators.guides.standing import OF_HARM, STANDING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +36,8 @@ def data(guide: Guide, numbers: Mapping[str, str] = NO_NUMBERS) -> dict[str, Any
         "actions": {
             key: _action(action(key), numbers) for key in sorted(_reachable(guide), key=lambda key: action(key).order)
         },
-        "standing": [{"text": line.text, "roles": sorted(line.roles)} for line in STANDING],
+        "standing": [{"text": line.text, "roles": sorted(line.roles), "of_harm": line.of_harm} for line in STANDING],
+        "of_harm": sorted(OF_HARM),
         "span": [question.key for question in guide.span] if guide.span else [],
         "contacts": dict(CONTACTS),
     }
@@ -88,8 +89,6 @@ def _action(one: Action, numbers: Mapping[str, str]) -> dict[str, Any]:
 
 def _roles(one: Action) -> dict[str, str]:
     """Give the roles whose step it is; the words only where they are not the action's own."""
-    from calculators.actions.people import ROLES
-
     found = {role: one.for_role(role) for role in ROLES}
     return {role: "" if words == one.instruction else words for role, words in found.items() if words}
 
