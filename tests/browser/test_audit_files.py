@@ -79,7 +79,7 @@ def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser,
 
 def test_three_agencies_added_while_python_starts_all_stay(browser: Browser, address: str) -> None:
     """And so do their scores: no answer takes the place of what is in hand."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     with waiting(page, address):
         for place, agency in enumerate(("Police", "Health", "Schools")):
@@ -94,7 +94,7 @@ def test_what_is_done_while_a_file_is_opened_stays(browser: Browser, address: st
     """A sheet added and a score given between the choice of a file and the answer of Python."""
     path = tmp_path / "health.json"
     path.write_text(audit(sheet(agency="Health")))
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     with waiting(page, address):
         page.set_input_files(".audit__files", path)
@@ -112,7 +112,7 @@ def test_what_is_done_while_a_file_is_opened_stays(browser: Browser, address: st
 
 def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path: Path) -> None:
     """Python never comes: the file is whole, and the paper has the scores and notes."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/assets/python/**", lambda route: route.abort())
     page.goto(address + WORKSPACE)
