@@ -34,7 +34,8 @@ export class Sheets extends HTMLElement {
     for (const view of this.querySelectorAll(".audit__view")) view.hidden = view.dataset.view !== to;
     for (const tab of this.querySelectorAll(".audit__tabs [data-to]")) tab.setAttribute("aria-pressed", tab.dataset.to === to);
     this.output.hidden = to !== "report";
-    this.querySelector(".audit__progress").hidden = to !== "score" || !this.sheet();
+    this.view = to;
+    this.showProgress();
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
 
@@ -94,6 +95,7 @@ export class Sheets extends HTMLElement {
 
   showProgress() {
     const sheet = this.sheet();
+    this.querySelector(".audit__progress").hidden = this.view !== "score" || !sheet;
     for (const row of this.querySelectorAll(".audit__list li")) {
       const one = this.held.sheets[row.querySelector("input").dataset.place];
       row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}: ${scored(one)} of ${this.lines().length} scored`;
