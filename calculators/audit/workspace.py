@@ -115,7 +115,7 @@ def _score() -> str:
         for domain in audit.domains()
     )
     return (
-        '<p class="audit__none">Add or open a sheet first: see Sheets.</p><div class="audit__chooser" hidden>'
+        '<p class="audit__none">There is no sheet yet. Go to Sheets to add or open one.</p><div class="audit__chooser" hidden>'
         '<p><label for="audit-sheet">Sheet to score</label> <select class="calculator__text" id="audit-sheet"></select></p>'
         f'<div class="audit__domains" role="group" aria-label="Domains">{domains}</div>'
         '<p class="audit__keys">Keys: 0 to 4 scores the line you are in, and N goes to the next line without a score.</p>'
