@@ -282,7 +282,7 @@ export class Sheets extends HTMLElement {
     }
     this.say("");
     box.innerHTML = '<div class="calculator__summary" role="alert" tabindex="-1"><h3>There is a problem</h3><p></p></div>';
-    box.querySelector("p").textContent = `${words} Nothing in hand was changed.`;
+    box.querySelector("p").textContent = `${words} Your work has not changed.`;
     box.firstElementChild.focus();
   }
 

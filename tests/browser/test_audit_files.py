@@ -68,7 +68,7 @@ def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser,
             words = said(page)
             assert tried.says in words, (name, words)
             assert name in words
-            assert "Nothing in hand was changed." in words
+            assert "Your work has not changed." in words
             assert "Traceback" not in words
             expect(page.get_by_role("alert")).to_be_focused()
             assert held(page) == ["In hand, round 1"], name

@@ -107,7 +107,7 @@ MANY = [
 
 GOOD = {
     "saved.json": good(json.dumps(files.to_data(OWN))),
-    "older.json": good(audit(sheet(lines={"1.1": {"score": 3, "evidence": "a", "assurance": "b"}}))),
+    "first-edition.json": good(audit(sheet(lines={"1.1": {"score": 3, "evidence": "a", "assurance": "b"}}))),
     "mark-before.json": good(audit(sheet()), code="utf-8-sig"),
     "powershell.json": good(audit(sheet()), code="utf-16"),
     "uk-date.json": good(audit(sheet(date="25/11/2026"))),
@@ -190,8 +190,8 @@ BAD = {
     "list.json": bad("[1, 2]", "is neither an audit saved here nor a table"),
     "map.json": bad('{"type": "FeatureCollection"}', "it was made by something else"),
     "broken-off.json": bad(audit(sheet())[:80], "is damaged: it breaks off"),
-    "nested.json": bad('{"a":' * 20_000, "too many deep"),
-    "nested-lists.json": bad(audit(sheet())[:-1] + ', "x": ' + "[" * 20_000 + "]" * 20_000 + "}", "too many deep"),
+    "nested.json": bad('{"a":' * 20_000, "far too deep"),
+    "nested-lists.json": bad(audit(sheet())[:-1] + ', "x": ' + "[" * 20_000 + "]" * 20_000 + "}", "far too deep"),
     "long-number.json": bad(
         audit(sheet()).replace('"version": 1', '"version": ' + "1" * 5000), "a number in it is too long"
     ),
