@@ -43,7 +43,7 @@ export function fileName({ sheets, partnership }, ending, what = "hsb-audit") {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const day = sheets.map((sheet) => sheet.date).filter(Boolean).sort().at(-1) ?? today;
-  const short = whose.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "");
+  const short = whose.toLowerCase().replace(/[’']/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "");
   const round = rounds.length ? `round${rounds.length > 1 ? "s" : ""}-${rounds.join("-")}` : "";
   return [what, what === "hsb-audit" ? short : "", round, day].filter(Boolean).join("_") + ending;
 }

@@ -186,7 +186,7 @@ def test_save_never_writes_what_open_refuses(browser: Browser, address: str, tmp
 @pytest.mark.parametrize(
     ("sheets", "name"),
     [
-        ([("Children’s social care", 1, "2026-11-25")], "hsb-audit_children-s-social-care_round-1_2026-11-25.json"),
+        ([("Children’s social care", 1, "2026-11-25")], "hsb-audit_childrens-social-care_round-1_2026-11-25.json"),
         ([("Police", 1, "2026-05-25"), ("Police", 2, "2026-11-25")], "hsb-audit_police_rounds-1-2_2026-11-25.json"),
         ([("Police", 2, ""), ("Health", 2, "2026-11-24")], "hsb-audit_2-agencies_round-2_2026-11-24.json"),
     ],
