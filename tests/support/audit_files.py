@@ -62,7 +62,9 @@ def workbook(rows: list[list[str]], *, shared: bool = True, before: int = 0) -> 
         cells = []
         for at, cell in enumerate(row):
             place = f'r="{chr(65 + at)}{number}"'
-            if cell.replace(".", "", 1).isdigit():
+            if cell == "TRUE":
+                cells.append(f'<c {place} t="b"><v>1</v></c>')
+            elif cell.replace(".", "", 1).isdigit():
                 cells.append(f"<c {place}><v>{cell}</v></c>")
             elif shared:
                 strings.append(cell)
@@ -247,7 +249,11 @@ BAD = {
     "us-date.csv": bad(table("Police,1,11/25/2026,1.1,s,3,,"), "write the day first"),
     "no-such-day.csv": bad(table("Police,1,31/02/2026,1.1,s,3,,"), "There is no such day"),
     "soon.csv": bad(table("Police,1,soon,1.1,s,3,,"), "Write it as 25/11/2026, day first"),
-    "no-score-column.csv": bad("agency,round,line\nPolice,1,1.1\n", "without the column score"),
+    "no-score-column.csv": bad("agency,round,line\nPolice,1,1.1\n", "without a column for score"),
+    "framework-form.csv": bad("Statements,Score\n1.1 We,3\n", "without a column for agency, round and line"),
+    "true.xlsx": Tried(
+        workbook([CELLS[0], ["Police", "1", "46351", "1.1", "TRUE"]]), "the score is “TRUE”", only_in_browser=True
+    ),
     "only-headings.csv": bad(table(), "has headings and no row below them"),
     "huge-note.csv": bad(table(f"Police,1,,1.1,s,3,{'x' * 140_000},"), "a note has 140,000 characters"),
     "quotation-mark-missing.csv": bad(
