@@ -292,4 +292,4 @@ def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
     blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
     headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
     of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
-    return f'<details class="fold"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'
+    return f'<details class="fold report__all"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'

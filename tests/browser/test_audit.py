@@ -171,11 +171,11 @@ def test_a_phone_scores_with_the_key_and_the_progress_in_sight(browser: Browser,
         expect(page.locator('.audit__domains [data-domain="1"]')).to_contain_text("10/10")
         page.get_by_role("button", name="Next unscored").tap()
         expect(page.locator('input[name="2.1a"]').first).to_be_focused()
-        line = page.locator('.audit__line[data-line="2.1a"]').bounding_box()
+        found = page.locator('.audit__line[data-line="2.1a"]').bounding_box()
         bar = page.locator(".audit__bar").bounding_box()
-        assert line
+        assert found
         assert bar
-        assert line["y"] >= bar["y"] + bar["height"] - 1
+        assert found["y"] >= bar["y"] + bar["height"] - 1
         for view in ("Sheets", "Score", "Actions", "Report"):
             show(page, view)
             assert page.evaluate("document.documentElement.scrollWidth") == 375
