@@ -88,7 +88,9 @@ def _sheets() -> str:
         '<p class="audit__none">Add or open a sheet to begin. A sheet is one agency in one round.</p>'
         '<ul class="audit__list"></ul>'
         '<template class="audit__row"><li><p class="audit__who"></p>'
-        '<p><label>Date of scoring <input class="calculator__text" type="date"></label></p>'
+        f'<p><label>Agency<input class="calculator__text" data-part="agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></label></p>'
+        f'<p><label>Round<select class="calculator__text" data-part="round">{rounds}</select></label></p>'
+        '<p><label>Date of scoring<input class="calculator__text" data-part="date" type="date"></label></p>'
         f"<p>{_button('pick', 'Score this sheet')}{_button('discard', 'Remove')}</p></li></template>"
         '<div class="audit__add"><h3>Add a sheet</h3>'
         f'<p><label for="audit-agency">Agency</label><input class="calculator__text" id="audit-agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></p>'

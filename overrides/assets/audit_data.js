@@ -18,7 +18,7 @@ const plain = (agency) => named(agency).toLowerCase(); // "Health" and "health" 
 
 export const scored = (sheet) => Object.values(sheet.lines).filter((line) => line.score !== null).length;
 
-export const wrongDay = (day) => day !== "" && !/^20\d\d-\d\d-\d\d$|^2100-/.test(day);
+const wrongDay = (day) => day !== "" && !/^20\d\d-\d\d-\d\d$|^2100-/.test(day);
 
 // Gives a new sheet, with the spelling of the agency that is known, or why there can be none.
 export function newSheet(held, { agency, round, date }) {

@@ -1,8 +1,9 @@
-// The sheets, scores and actions of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
+// The sheets and scores of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
 
-import { clean, empty, named, newSheet, scored, wrongDay } from "./audit_data.js";
+import { clean, empty, named, newSheet, scored } from "./audit_data.js";
+import { Plan } from "./audit_plan.js";
 
-export class Sheets extends HTMLElement {
+export class Sheets extends Plan {
   connectedCallback() {
     this.held = empty();
     this.form = this.querySelector(".audit__sheet");
@@ -22,7 +23,7 @@ export class Sheets extends HTMLElement {
     this.form.addEventListener("keydown", (event) => this.pressed(event));
     this.chooser.addEventListener("change", () => this.showSheet());
     this.querySelector("#audit-agency").addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
-    this.querySelector(".audit__list").addEventListener("change", (event) => this.dated(event.target));
+    this.querySelector(".audit__list").addEventListener("change", (event) => this.altered(event.target));
     this.querySelector(".audit__actions").addEventListener("input", (event) => this.planned(event.target));
     this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.changed(); });
     this.draw();
@@ -53,11 +54,8 @@ export class Sheets extends HTMLElement {
     for (const none of this.querySelectorAll(".audit__none")) none.hidden = any;
     this.querySelector(".audit__list").replaceChildren(...this.held.sheets.map((sheet, place) => {
       const row = this.querySelector(".audit__row").content.firstElementChild.cloneNode(true);
-      row.querySelector("input").value = sheet.date;
-      for (const one of row.querySelectorAll("input, button")) one.dataset.place = place;
-      const about = ` ${sheet.agency}, round ${sheet.round}`;
-      row.querySelector("input").setAttribute("aria-label", `Date of scoring,${about}`);
-      for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}:${about}`);
+      for (const one of row.querySelectorAll("[data-part], button")) one.dataset.place = place;
+      this.nameRow(row, sheet);
       return row;
     }));
     const others = this.held.others.length;
@@ -97,7 +95,7 @@ export class Sheets extends HTMLElement {
     const sheet = this.sheet();
     this.querySelector(".audit__progress").hidden = this.view !== "score" || !sheet;
     for (const row of this.querySelectorAll(".audit__list li")) {
-      const one = this.held.sheets[row.querySelector("input").dataset.place];
+      const one = this.held.sheets[row.querySelector("[data-part]").dataset.place];
       row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}: ${scored(one)} of ${this.lines().length} scored`;
     }
     if (!sheet) return;
@@ -200,14 +198,26 @@ export class Sheets extends HTMLElement {
     this.chooser.focus({ preventScroll: true });
   }
 
-  dated(input) {
-    if (wrongDay(input.value)) {
-      this.showError("Check the year of the date.");
-      return;
+  // Shows in the row of a sheet what the sheet is.
+  nameRow(row, sheet) {
+    for (const one of row.querySelectorAll("[data-part]")) {
+      one.value = sheet[one.dataset.part];
+      one.setAttribute("aria-label", `${one.closest("label").firstChild.textContent}, ${sheet.agency}, round ${sheet.round}`);
     }
-    this.showError("");
-    this.held.sheets[input.dataset.place].date = input.value;
-    this.changed();
+    for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${sheet.agency}, round ${sheet.round}`);
+  }
+
+  // The agency, round or date of a sheet was changed; its scores stay.
+  altered(input) {
+    const row = input.closest("li");
+    const sheet = this.held.sheets[input.dataset.place];
+    const [agency, round, date] = ["agency", "round", "date"].map((part) => row.querySelector(`[data-part="${part}"]`).value);
+    const { sheet: made, wrong } = newSheet({ sheets: this.held.sheets.filter((one) => one !== sheet) }, { agency, round: Number(round), date });
+    if (made) Object.assign(sheet, { agency: made.agency, round: made.round, date: made.date });
+    this.nameRow(row, sheet);
+    this.chooser.options[input.dataset.place].text = `${sheet.agency}, round ${sheet.round}`;
+    this.showError(wrong ?? "");
+    if (made) this.changed();
   }
 
   discard({ dataset: { place } }) {
@@ -228,49 +238,6 @@ export class Sheets extends HTMLElement {
     this.draw();
     this.say("The other partnerships’ means were removed.");
     this.querySelector('[data-do="open"]').focus();
-    this.changed();
-  }
-
-  // Actions
-
-  showPlan() {
-    const list = this.querySelector(".audit__actions");
-    this.querySelector(".audit__no-action").hidden = this.held.actions.length > 0;
-    list.replaceChildren(...this.held.actions.map((action, place) => {
-      const row = this.querySelector(".audit__new-action").content.firstElementChild.cloneNode(true);
-      row.querySelector("h4").textContent = `Action ${place + 1}`;
-      row.setAttribute("aria-label", `Action ${place + 1}`);
-      for (const input of row.querySelectorAll("[data-field]")) {
-        const given = action[input.dataset.field];
-        if (input.type === "date" && given && !/^\d{4}-\d\d-\d\d$/.test(given)) input.type = "text"; // from a file: in words
-        input.value = given;
-      }
-      return row;
-    }));
-  }
-
-  act(_, line = "") {
-    this.held.actions.push({ line, action: "", owner: "", by: "" });
-    this.showPlan();
-    this.querySelector(".audit__action:last-child [data-field]").focus();
-    this.changed();
-  }
-
-  plan({ dataset: { line } }) {
-    this.go("actions");
-    this.act(undefined, line);
-  }
-
-  planned(input) {
-    const place = [...this.querySelectorAll(".audit__action")].indexOf(input.closest(".audit__action"));
-    this.held.actions[place][input.dataset.field] = clean(input.value);
-    this.changed();
-  }
-
-  drop(button) {
-    this.held.actions.splice([...this.querySelectorAll(".audit__action")].indexOf(button.closest(".audit__action")), 1);
-    this.showPlan();
-    this.querySelector('[data-do="act"]').focus();
     this.changed();
   }
 

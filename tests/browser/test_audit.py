@@ -237,3 +237,21 @@ def test_removing_a_sheet_asks_first_and_leaves_the_others(browser: Browser, add
         assert held(page) == ["Health, round 1", "Schools, round 1"]
         expect(page.locator("#audit-sheet")).to_have_value("0")
         expect(page.locator(".audit__report")).not_to_contain_text("Police", timeout=READY)
+
+
+def test_a_sheet_can_be_renamed_and_moved_to_another_round_with_its_scores(browser: Browser, address: str) -> None:
+    """A slip when it was added costs nothing; what another sheet is, it cannot become."""
+    with opened(browser, address + WORKSPACE) as page:
+        add_sheet(page, "Helth", 1, "")
+        score(page, {"1.1": 3})
+        add_sheet(page, "Police", 2, "")
+        show(page, "Sheets")
+        page.get_by_label("Agency, Helth, round 1").fill("Health")
+        page.get_by_label("Round, Helth, round 1").select_option("2")
+        assert held(page) == ["Health, round 2", "Police, round 2"]
+        expect(page.locator(".audit__who").first).to_have_text("Health, round 2: 1 of 46 scored")
+        page.get_by_label("Agency, Health, round 2").fill("POLICE")
+        page.get_by_label("Agency, Health, round 2").press("Tab")
+        expect(page.get_by_role("alert")).to_contain_text("Police already has a sheet in round 2")
+        expect(page.get_by_label("Agency, Health, round 2")).to_have_value("Health")
+        assert held(page) == ["Health, round 2", "Police, round 2"]
