@@ -1,6 +1,6 @@
 // The sheets and scores of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
 
-import { clean, empty, named, newSheet, scored } from "./audit_data.js";
+import { clean, empty, inWords, named, newSheet, scored } from "./audit_data.js";
 import { Plan } from "./audit_plan.js";
 
 export class Sheets extends Plan {
@@ -96,7 +96,7 @@ export class Sheets extends Plan {
     this.querySelector(".audit__progress").hidden = this.view !== "score" || !sheet;
     for (const row of this.querySelectorAll(".audit__list li")) {
       const one = this.held.sheets[row.querySelector("[data-part]").dataset.place];
-      row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}: ${scored(one)} of ${this.lines().length} scored`;
+      row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}${inWords(one.date)}: ${scored(one)} of ${this.lines().length} scored`;
     }
     if (!sheet) return;
     this.querySelector(".audit__so-far").textContent = `${sheet.agency}, round ${sheet.round}: ${scored(sheet)} of ${this.lines().length}`;

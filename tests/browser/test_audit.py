@@ -96,6 +96,7 @@ def test_a_sheet_needs_an_agency_of_its_own_and_a_year_that_can_be(browser: Brow
         expect(page.locator(".calculator__status")).to_contain_text("“HEALTH” was taken to be “Health”")
         assert held(page) == ["Health, round 1", "Health, round 2"]
         show(page, "Sheets")
+        page.get_by_text("Change agency, round or date").first.click()
         page.get_by_label("Date of scoring, Health, round 1").fill("12026-11-25")
         expect(page.get_by_role("alert")).to_contain_text("Check the year")
 
@@ -246,10 +247,11 @@ def test_a_sheet_can_be_renamed_and_moved_to_another_round_with_its_scores(brows
         score(page, {"1.1": 3})
         add_sheet(page, "Police", 2, "")
         show(page, "Sheets")
+        page.get_by_text("Change agency, round or date").first.click()
         page.get_by_label("Agency, Helth, round 1").fill("Health")
         page.get_by_label("Round, Helth, round 1").select_option("2")
         assert held(page) == ["Health, round 2", "Police, round 2"]
-        expect(page.locator(".audit__who").first).to_have_text("Health, round 2: 1 of 46 scored")
+        expect(page.locator(".audit__who").first).to_have_text("Health, round 2, no date: 1 of 46 scored")
         page.get_by_label("Agency, Health, round 2").fill("POLICE")
         page.get_by_label("Agency, Health, round 2").press("Tab")
         expect(page.get_by_role("alert")).to_contain_text("Police already has a sheet in round 2")

@@ -128,7 +128,7 @@ def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path:
     printed = tmp_path / "scores.pdf"
     page.pdf(path=printed)
     words = " ".join(pypdf.PdfReader(printed).pages[0].extract_text().split())
-    assert "Police, round 1, 2026-11-25: 1 scored" in words
+    assert "Police, round 1, 25 November 2026: 1 scored" in words
     assert "Quarterly figures" in words
     context.close()
 
