@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "audit_data", "audit_plan", "audit_sheets", "audit_workbook", "carry", "download", "runtime")
+SCRIPTS = ("calculator", "audit", "audit_data", "audit_sheets", "audit_workbook", "carry", "download", "runtime")
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
