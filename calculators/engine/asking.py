@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from calculators.engine.dates import NoSuchDayError, add_months, age_on, months_to, read_date, words_for_date
+from calculators.engine.dates import DateError, add_months, age_on, months_to, read_date, words_for_date
 from calculators.engine.guide import (
     GIVEN,
     NOT_KNOWN,
@@ -135,7 +135,7 @@ class _Reading:
         text = self.given.get(question.key, "")
         try:
             day = question.read_day(text)
-        except NoSuchDayError as remedy:
+        except DateError as remedy:
             self.refuse(question.key, _fault(text), str(remedy))
             return
         except ValueError:
