@@ -19,7 +19,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf offline edition editions bench-editions test check bench mutants accessible hosts hosting sbom tables bank-holidays lock clean setup
+.PHONY: serve build pdf offline edition editions bench-editions test check bench mutants accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m tools.free_port '$(PORT)'
@@ -30,7 +30,7 @@ build: setup ## the finished site in site/
 
 edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
 	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
-	python -m hooks.site.editions editions $(AREA)
+	python -m hooks.site.editions editions --alone $(AREA)
 
 editions: setup ## every area's edition, each in its folder of editions/, with an index
 	python -m hooks.site.editions editions
@@ -55,6 +55,8 @@ check: setup ## format, lint, types: changes nothing when all is well
 	ruff format $(if $(CI),--check) bench calculators hooks paper tests tools
 	ruff check bench calculators hooks paper tests tools
 	mypy
+	npx eslint overrides hooks tests
+	npx tsc -p .
 	zizmor --offline --quiet .github/workflows
 
 mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
@@ -81,6 +83,9 @@ sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in bu
 bench: build ## times and sizes beside stock Pyodide and a page by hand, and Lighthouse's scores: one `name value` a line
 	python -m bench.browser $(SITE)
 	python -m bench.lighthouse $(SITE) npx --yes lighthouse@13.5.0
+
+reviews: setup ## pages and sources whose review is overdue: fails where one is
+	python -m tools.reviews
 
 tables: setup ## rewrite the approved tables after a rule changed
 	python -m tools.approved_tables

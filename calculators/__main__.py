@@ -21,8 +21,9 @@ from calculators.areas.model import NATIONAL
 from calculators.areas.reader import AreaError, load
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
-from calculators.output import calendar_file
-from calculators.output import text as reports
+from calculators.output import calendar_file, data, text
+from calculators.output.meeting import meeting_text
+from calculators.output.table import table_csv
 
 JSON = "--json"
 AREA = "--area="
@@ -63,20 +64,21 @@ def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
     if command == "list":
         return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in GUIDES.values())
     if command == "meeting":
-        return reports.meeting_text(meetings()[_name("meeting", rest, list(meetings()))])
+        return meeting_text(meetings()[_name("meeting", rest, list(meetings()))])
     guide = GUIDES[_name("calculator", rest, list(GUIDES))]
     if ICS in flags and command != "ask":
         raise UsageError(f"{ICS}: {command} gives no dates; write it after ask {guide.key} key=value …")
     if command == "questions":
-        return _json(reports.questions(guide)) if JSON in flags else reports.questions_text(guide)
+        return _json(data.questions(guide)) if JSON in flags else text.questions_text(guide)
     if command == "table":
-        return reports.table_csv(guide)
-    result = ask(guide, _typed(rest[1:]), date.today(), load(area))  # noqa: DTZ011 - the reader's own day
+        return table_csv(guide)
+    today = date.today()  # noqa: DTZ011 - the reader's own day
+    result = ask(guide, _typed(rest[1:]), today, load(area).on(today))
     if ICS in flags:
         if not result.to_come:
             raise UsageError(f"{ICS}: {guide.key} gives no date from today on with these answers; leave it out")
         return calendar_file.text(result, datetime.now(UTC))
-    return _json(reports.result(result)) if JSON in flags else reports.result_text(result)
+    return _json(data.result(result)) if JSON in flags else text.result_text(result)
 
 
 def _name(what: str, words: list[str], names: list[str]) -> str:

@@ -6,17 +6,19 @@ import json
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from calculators.areas import reader as area_files
+from calculators import case as case_of
+from calculators.areas.data import from_data
 from calculators.audit import files as audit_files
-from calculators.audit import page as audit_page
+from calculators.audit import means as audit_means
+from calculators.audit import report as audit_report
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
-from calculators.output import calendar_file, record
-from calculators.output import html as page
-from calculators.output import text as reports
+from calculators.output import calendar_file, case_html, form, html, record, words
+from calculators.output import text as text_of
 
 if TYPE_CHECKING:
-    from calculators.engine.guide import Result
+    from calculators.areas.model import Area
+    from calculators.engine.result import Result
 
 
 def answer(request: str) -> str:
@@ -25,7 +27,7 @@ def answer(request: str) -> str:
     Args:
         request: JSON with `calculator` (its name), `typed` (the text of each field), `today` (the
             reader's day, 2026-11-22), `made` (day and time in words), `address` (of the page) and `area` (the
-            chosen area: its `key` and the tables of its file), or none.
+            chosen area, as `areas.data.to_data` gives it), or none.
 
     Returns:
         JSON with `html`, `status` (a sentence to announce) and the record (`record` as text, `page` as HTML) where the answers can be
@@ -37,14 +39,13 @@ def answer(request: str) -> str:
     try:
         result = _result(asked)
     except AnswersError as fault:
-        faults = [{"field": error.key, "message": page.error_text(guide, error)} for error in fault.errors]
-        return _json({"html": page.errors(guide, fault.errors), "errors": faults})
-    lines = len(result.findings)
-    text = reports.record_text(result, asked["made"], asked["address"])
+        faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
+        return _json({"html": form.errors(guide, fault.errors), "errors": faults})
+    text = text_of.record_text(result, asked["made"], asked["address"])
     return _json(
         {
-            "html": page.result(result),
-            "status": f"Result ready: {lines} lines.",
+            "html": html.result(result, asked.get("base", "")),
+            "status": f"The answer is ready: {words.heading(result)}",
             "record": text,
             "page": record.html(text),
         }
@@ -53,9 +54,44 @@ def answer(request: str) -> str:
 
 def _result(asked: dict[str, Any]) -> Result:
     """Answer what a page asks, with the area it chose; AnswersError where what was typed cannot be used."""
+    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), _area(asked))
+
+
+def _area(asked: dict[str, Any]) -> Area | None:
+    """Give the area that a page chose."""
     chosen = asked.get("area")
-    area = area_files.from_data(chosen["key"], chosen["file"], area_files.steps(), "area") if chosen else None
-    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), area)
+    return from_data(chosen).on(date.fromisoformat(asked["today"])) if chosen else None
+
+
+def case(request: str) -> str:
+    """Make the plan of a case.
+
+    Args:
+        request: JSON as for `answer`, without `calculator`, and with `before` (the answers of the plan that is shown),
+            or none.
+
+    Returns:
+        JSON with `html`, `heading` (the plan's headline), `asked` (the keys of the questions that matter) and the record;
+        otherwise with `html` (the summary) and `errors` (field and message).
+
+    """
+    asked = json.loads(request)
+    guide = case_of.guide()
+    try:
+        found = case_of.check(asked["typed"], date.fromisoformat(asked["today"]), _area(asked), asked.get("before"))
+    except AnswersError as fault:
+        faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
+        return _json({"html": form.errors(guide, fault.errors), "errors": faults})
+    text = text_of.record_text(found.result, asked["made"], asked["address"])
+    return _json(
+        {
+            "html": case_html.plan(found, asked.get("base", "")),
+            "heading": words.heading(found.result),
+            "asked": found.asked,
+            "record": text,
+            "page": record.html(text),
+        }
+    )
 
 
 def calendar(request: str) -> str:
@@ -79,28 +115,44 @@ def audit(request: str) -> str:
     """Answer one request of the audit workspace.
 
     Args:
-        request: JSON with `do` (report, open, save or csv), `document` (the audit in hand, as in its file) and,
-            to open, `files` (each with name, size in bytes and text).
+        request: JSON with `do` (report, open, csv, means or save), `document` (the audit in hand, as in its file),
+            `partnership` (its name from the area, for the report) and, to open, `files` (each with name, size in bytes
+            and text).
 
     Returns:
-        JSON with `html` (the report) and `document`; to save, `text` and `name` of a file; or `error`, one
-        sentence, and then nothing in hand is changed.
+        JSON with `html` (the report); to open, also `document` (the audit in hand with what was opened) and `said`
+        (sentences about how it was taken); else `text` of a file. Or `error`, a sentence or two, and then nothing in
+        hand is changed.
 
     """
     asked = json.loads(request)
     try:
         held = audit_files.from_data("This audit", asked["document"])
+        said: list[str] = []
         for file in asked.get("files", ()):
-            opened = audit_files.read(file["name"], file["size"], file["text"])
-            held = audit_files.join(held, opened, file["name"])
+            opened = audit_files.join(held, _read(file), file["name"])
+            held = opened.audit
+            said += opened.said
     except audit_files.AuditFileError as fault:
         return _json({"error": str(fault)})
-    data = audit_files.to_data(held)
     if asked["do"] == "save":
-        return _json({"name": "hsb-audit.json", "text": json.dumps(data, ensure_ascii=False, indent=1) + "\n"})
+        return _json({"text": json.dumps(audit_files.to_data(held), ensure_ascii=False, indent=1) + "\n"})
     if asked["do"] == "csv":
-        return _json({"name": "hsb-audit.csv", "text": audit_files.to_csv(held)})
-    return _json({"html": audit_page.report(held), "document": data})
+        return _json({"text": audit_files.to_csv(held)})
+    if asked["do"] == "means":
+        return _json({"text": json.dumps(audit_means.to_data(audit_means.of(held)), indent=1) + "\n"})
+    html = audit_report.report(held, asked.get("partnership", ""))
+    return _json({"html": html, "document": audit_files.to_data(held), "said": said})
+
+
+def _read(file: dict[str, Any]) -> audit_files.Opened:
+    """Read an opened file; whatever is in it, AuditFileError is all that can come of it."""
+    try:
+        return audit_files.read(file["name"], file["size"], file["text"])
+    except audit_files.AuditFileError:
+        raise
+    except Exception:  # noqa: BLE001 - the reader chose the file: a sentence, never a traceback
+        raise audit_files.AuditFileError(f"{file['name']} cannot be read as an audit or as a table.") from None
 
 
 def _json(value: dict[str, object]) -> str:

@@ -26,7 +26,19 @@ if TYPE_CHECKING:
 LOG = logging.getLogger("mkdocs.guidance")
 PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
-SCRIPTS = ("calculator", "audit", "carry", "download", "runtime")
+SCRIPTS = (
+    "answers-link",
+    "audit",
+    "audit_data",
+    "audit_sheets",
+    "audit_workbook",
+    "calculator",
+    "case",
+    "download",
+    "first-answer",
+    "plan",
+    "runtime",
+)
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -35,17 +47,18 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     import calculators
     from calculators.areas.reader import AreaError
-    from hooks.markdown import local
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
+    from hooks.site import addresses, areas
 
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     config.extra["areas"] = config.extra["areas"] or ""  # an empty variable is read as nothing at all
     try:
         pages.read_all()
-        local.offered(config.extra["areas"])
-    except (pages.PageError, AreaError) as fault:
+        areas.offered(config.extra["areas"])
+        config.extra["published"] = addresses.read(os.environ.get("SITE_URL", ""))  # without it a site knows no address
+    except (pages.PageError, AreaError, addresses.AddressError) as fault:
         raise PluginError(str(fault)) from None
     return config
 
@@ -55,7 +68,7 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
     from mkdocs.structure.files import File
 
     from calculators.guides.catalogue import GUIDES
-    from calculators.output.text import table_csv
+    from calculators.output.table import table_csv
     from hooks.runtime import browser_package
     from hooks.site import search
 
@@ -86,17 +99,18 @@ def on_files(files: Files, *, config: MkDocsConfig) -> Files:
 
 
 def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
-    """Put title, summary and facts before the first part of the text; an overdue page is a warning.
+    """Put title, summary and facts before the first part of the text; say of an overdue page that it is one.
+
+    That a day has passed stops nothing: a correction can always be built.
 
     What a page says before its first part, such as what to do now, stands above its summary.
     """
     from hooks.pages import cards
     from hooks.pages import front_matter as pages
 
-    today = date.today()  # noqa: DTZ011 - the day of the build, where it is built
     written = pages.read(Path(page.file.abs_src_path or ""))
-    if written.overdue(today):
-        LOG.warning("%s: the review was due by %s", written.path, written.review_by)
+    if written.overdue(date.today()):  # noqa: DTZ011 - the day of the build, where it is built
+        LOG.info("%s: the review was due by %s; `make reviews` lists all", written.path, written.review_by)
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
@@ -105,7 +119,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts(today)}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
+        f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
     )
 
 
@@ -125,9 +139,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
 
 def on_post_page(output: str, *, page: Page, config: MkDocsConfig) -> str:
     """Fill the places of the page with what the offered areas say."""
-    from hooks.markdown import local
+    from hooks.site import areas
 
-    return _with_areas(output, local.way_up(PurePosixPath(page.file.dest_uri)), config)
+    return _with_areas(output, areas.way_up(PurePosixPath(page.file.dest_uri)), config)
 
 
 def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -136,18 +150,18 @@ def on_post_template(output: str, *, template_name: str, config: MkDocsConfig) -
 
 
 def _with_areas(html: str, base: str, config: MkDocsConfig) -> str:
-    from hooks.markdown import local
+    from hooks.site import areas
 
     try:
-        return local.fill(html, local.offered(config.extra["areas"]), base)
-    except local.LocalError as fault:
+        return areas.fill(html, areas.offered(config.extra["areas"]), base)
+    except areas.LocalError as fault:
         raise PluginError(str(fault)) from None
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Write the index of search, the content security policy and the list of copies; leave out what nobody needs."""
     from hooks.pages import front_matter as pages
-    from hooks.site import feed, folder_edition, offline_copies, search, security_policy
+    from hooks.site import addresses, feed, folder_edition, offline_copies, search, security_policy
 
     site = Path(config.site_dir)
     for unused in ("javascripts", "images"):  # Material's: none of it is asked for here
@@ -158,8 +172,11 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         search.write(site, pages.read_all())
     except pages.PageError as fault:
         raise PluginError(str(fault)) from None
-    address = config.site_url or "/"
+    address = config.extra["published"]
     (site / "feed.xml").write_text(feed.atom(pages.read_all(), config.site_name, address), encoding="utf-8")
+    if not address:
+        for name in (addresses.MAP, addresses.PACKED_MAP):
+            (site / name).unlink(missing_ok=True)
     if config.extra.get("folder"):
         folder_edition.write(site, config.extra["scripts"])
         security_policy.write(site, from_folder=True)

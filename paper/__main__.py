@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from time import monotonic
 from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
 
+from hooks.site import addresses
 from paper.documents import CONFIG, documents
 from paper.finish import make
 from paper.join import Published
@@ -21,7 +23,7 @@ def main(arguments: list[str]) -> int:
     """Make the PDFs; give the exit status."""
     site, names = Path(arguments[0]).resolve(), set(arguments[1:])
     config = load_config(str(CONFIG))
-    at = Published(config.site_name, config.site_url or "", date.today())  # noqa: DTZ011 - the day, where it is made
+    at = Published(config.site_name, addresses.read(os.environ.get("SITE_URL", "")), date.today())  # noqa: DTZ011 - the day, where it is made
     browser = find()
     if not browser:
         sys.stderr.write("no browser found: install Chromium, Chrome or Edge and run it again\n")

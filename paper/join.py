@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from lxml import html as lxml_html
 from lxml.html import builder
@@ -19,7 +19,7 @@ from calculators.engine.dates import words_for_date
 from paper.documents import PART, SECTION, TITLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterator, Mapping
     from datetime import date
 
     from lxml.html import HtmlElement
@@ -67,8 +67,12 @@ class Published:
 
     def edition(self, document: Document) -> str:
         """Say which edition it is, and where a newer one would be."""
-        url = self.address + document.url
-        return f"Edition {__version__}, made {words_for_date(self.day)}. Check for a newer version at {escape(url)}"
+        newer = (
+            f"Check for a newer version at {escape(self.address + document.url)}"
+            if self.address
+            else "Look for a newer one"
+        )
+        return f"Edition {__version__}, made {words_for_date(self.day)}. {newer}"
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,17 @@ def _place(page: Page, name: str) -> str:
     return f"{page.pdf}--{name}"
 
 
+def _lead(element: HtmlElement, href: str, page: Page, inside: Mapping[str, Page], address: str) -> None:
+    """Let a link lead to its place in the document, or to a whole address; without one it is words."""
+    target, _, name = href.partition("#")
+    other = inside.get(urljoin(f"/{page.url}", target).removeprefix("/"))
+    element.set("href", urljoin(address + page.url, href))
+    if other:
+        element.set("data-place", _place(other, name or "page"))
+    elif not urlsplit(element.get("href", "")).scheme:  # the site's address is not known
+        element.attrib.pop("href")
+
+
 def _article(site: Path, page: Page, document: Document, address: str) -> HtmlElement:
     """Give what a document has of a page, with names that are its own in the whole document."""
     article = lxml_html.parse(site / page.url / "index.html").getroot().get_element_by_id("content")
@@ -129,11 +144,7 @@ def _article(site: Path, page: Page, document: Document, address: str) -> HtmlEl
             if value := element.get(name):
                 element.set(name, " ".join(_place(page, word) for word in value.split()))
         if (href := element.get("href")) is not None:
-            target, _, name = href.partition("#")
-            other = inside.get(urljoin(f"/{page.url}", target).removeprefix("/"))
-            element.set("href", urljoin(address + page.url, href))
-            if other:
-                element.set("data-place", _place(other, name or "page"))
+            _lead(element, href, page, inside, address)
     for fold in article.iter("details"):
         fold.set("open", "")
     _write_out(article)

@@ -10,8 +10,9 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from calculators.actions.register import actions
 from calculators.guides.catalogue import GUIDES
-from calculators.output.text import table_csv
+from calculators.output.table import table_csv
 
 if TYPE_CHECKING:
     from calculators.engine.guide import Guide
@@ -20,21 +21,37 @@ FOLDER = Path(__file__).parent.parent / "tests" / "guides" / "tables"
 
 
 def questions_csv(guide: Guide) -> str:
-    """Give what a guide asks, a row an answer, then what it leaves to people and which lines include others."""
+    """Give what a guide asks, a row an answer, what to do where one is not known, then what it leaves to judgement."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(("what", "key", "says", "only when", "more"))
     for question in guide.questions:
-        when = "; ".join(f"{one.question}: {' | '.join(one.options)}" for one in question.when)
+        when = question.when.words if question.when else ""
         writer.writerow(("question", question.key, question.text, when, question.hint))
         writer.writerows(("answer", option.key, option.label, "", "") for option in question.options)
-    writer.writerows(("left to people", "", left.text, "", " ".join(left.cites)) for left in guide.left_to_people)
-    writer.writerows(("includes", rule.key, " ".join(rule.covers), "", "") for rule in guide.rules if rule.covers)
+        if question.not_known:
+            said = question.not_known
+            writer.writerow(("not known", said.what, f"{said.ask} {said.meanwhile}", "", " ".join(said.cites)))
+    writer.writerows(("judgement", "", left.text, "", " ".join(left.cites)) for left in guide.judgement)
+    return text.getvalue()
+
+
+def actions_csv() -> str:
+    """Give the register of actions, a row each, with their relations."""
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(("action", "instruction", "others", "detail", "only if", "who", "when", "about", "also", "includes", "brings", "gives way"))
+    for one in actions().values():
+        also = " | ".join(f"{line.who}: {line.instruction}" for line in one.also)
+        gives = " | ".join(f"{edge.to} ({edge.kind}): {edge.because} {' '.join(edge.cites)}" for edge in one.gives_way)
+        relations = (also, " ".join(one.includes), " ".join(one.brings), gives)
+        writer.writerow((one.key, one.instruction, one.others, one.detail, one.only_if, " ".join(one.who), one.when, one.about, *relations))
     return text.getvalue()
 
 
 def main() -> None:
-    """Write the tables of every guide."""
+    """Write the tables of every calculator, and of the actions."""
+    (FOLDER / "actions.csv").write_text(actions_csv(), encoding="utf-8")
     for name, guide in GUIDES.items():
         (FOLDER / f"{name}.csv").write_text(table_csv(guide), encoding="utf-8")
         (FOLDER / f"{name}-questions.csv").write_text(questions_csv(guide), encoding="utf-8")

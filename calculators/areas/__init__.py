@@ -1,4 +1,5 @@
-"""The local arrangements of an area: their model, the reader of an area's file, and the files.
+"""The local arrangements of an area: their model, their words, the reader of an area's file, and the files.
 
-It may import `calculators.sources` and `calculators.actions`; nothing else here knows how an area is written down.
+It may import `calculators.sources`, `calculators.actions` and the dates of the engine; only `reader`, `keys` and `values`
+know how an area is written down, and the browser needs none of the three but in the editor of such files.
 """

@@ -1,32 +1,73 @@
-"""Local arrangements: what an area adds to a result and to a page. Its file is read in area_files.py."""
+"""Local arrangements: what an area says of itself. Its file is read, and checked, in reader.py.
+
+Dates are text (2027-04-01), ages are completed years.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from calculators.actions.people import CONTACTS
+from calculators.engine.dates import add_months
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NATIONAL = "england"
 ASK = "ask your named safeguarding lead for the number"
+WEEKS, MONTHS = "weeks", "months"
+
+# Services that an area can say how to reach, beside those that actions name.
+SERVICES = {
+    **CONTACTS,
+    "consultation": "Consultation line",
+    "exploitation-hub": "Exploitation hub",
+    "school-officer": "Lead officer for schools",
+    "lado": "Local authority designated officer (LADO)",
+    "sarc": "Sexual assault referral centre",
+    "hsb-lead": "Lead for harmful sexual behaviour",
+}
 
 
 @dataclass(frozen=True)
 class Contact:
-    """How to reach one service: what is empty is not known, and the reader is told whom to ask."""
+    """One way to reach a service: what is empty is not known, and the reader is told whom to ask.
+
+    Args:
+        audience, district, first_age, last_age: whom the number is for, where it is not for everybody.
+        starts, until: the first and the last day on which it holds.
+        within: how soon the service meets or answers.
+        needs: what it needs before it can help.
+        checked: the day on which somebody last tried it.
+        also: further ways to reach the same service.
+
+    """
 
     name: str
     telephone: str = ""
     option: str = ""
     hours: str = ""
     out_of_hours: str = ""
+    text_relay: str = ""
+    texts: str = ""
     email: str = ""
     link: str = ""
+    form: str = ""
+    place: str = ""
     ask: str = ""
+    audience: str = ""
+    district: str = ""
+    first_age: int | None = None
+    last_age: int | None = None
+    within: str = ""
+    needs: str = ""
+    starts: str = ""
+    until: str = ""
+    checked: str = ""
     cites: tuple[str, ...] = ()
+    also: tuple[Contact, ...] = ()
 
     @property
     def ask_words(self) -> str:
@@ -34,9 +75,9 @@ class Contact:
         return self.ask or ASK
 
     @property
-    def other_times(self) -> str:
-        """What to do outside the hours."""
-        return self.out_of_hours or "the source gives no number; in danger, 999"
+    def ways(self) -> tuple[Contact, ...]:
+        """Every way to reach the service, this one first."""
+        return (replace(self, also=()), *self.also)
 
 
 @dataclass(frozen=True)
@@ -50,92 +91,180 @@ class Link:
 
 @dataclass(frozen=True)
 class Review:
-    """How often the plan is reviewed, in months: `first_every` for the `first_for` months, then `then_every`."""
+    """How often the plan is reviewed: every `first_every` for the first `first_for`, then every `then_every`.
+
+    All three are numbers of `unit`, weeks or months; `first_for` 0 means that `then_every` holds from the start.
+    """
 
     first_every: int
     then_every: int
     first_for: int = 0
+    unit: str = MONTHS
     cites: tuple[str, ...] = ()
+
+    @property
+    def changes(self) -> bool:
+        """Say whether the interval changes after the first time."""
+        return bool(self.first_for) and self.first_every != self.then_every
 
     @property
     def words(self) -> str:
         """The rule in words."""
-        if not self.first_for or self.first_every == self.then_every:
-            return f"every {months(self.then_every)}"
-        return f"every {months(self.first_every)} for the first {months(self.first_for)}, then every {months(self.then_every)}"
+        if not self.changes:
+            return f"every {many(self.then_every, self.unit)}"
+        first = f"every {many(self.first_every, self.unit)} for the first {many(self.first_for, self.unit)}"
+        return f"{first}, then every {many(self.then_every, self.unit)}"
+
+    def days(self, start: date, months: int) -> tuple[date, ...]:
+        """Give the days on which a review is due, from the start for a number of calendar months."""
+        last = add_months(start, months)
+        counts = [*range(self.first_every, self.first_for + 1, self.first_every)] if self.first_for else []
+        while self._day(start, counts[-1] if counts else 0) < last:
+            counts.append((counts or [0])[-1] + self.then_every)
+        return tuple(day for day in (self._day(start, count) for count in counts) if day <= last)
+
+    def at_first(self, start: date, day: date) -> bool:
+        """Say whether a day falls into the first time, in which `first_every` holds."""
+        return self.changes and day <= self._day(start, self.first_for)
+
+    def _day(self, start: date, count: int) -> date:
+        return add_months(start, count) if self.unit == MONTHS else start + timedelta(weeks=count)
 
 
 @dataclass(frozen=True)
 class Panel:
-    """The specialist panel: its name, the ages it takes in completed years, and its criteria in words."""
+    """A specialist panel: the ages it takes, who refers, when it meets, what it needs and asks for."""
 
     name: str
     first_age: int
     last_age: int
+    tier: str = ""
+    referrers: str = ""
+    meets: str = ""
+    needs: str = ""
     criteria: tuple[str, ...] = ()
+    telephone: str = ""
+    email: str = ""
+    form: str = ""
+    checked: str = ""
     cites: tuple[str, ...] = ()
+
+    def takes(self, years: int) -> bool:
+        """Say whether the panel takes a child of this age."""
+        return self.first_age <= years <= self.last_age
 
 
 @dataclass(frozen=True)
 class Service:
-    """A specialist service of the area and whom it is for."""
+    """A specialist service of the area, or a practitioner: whom it is for, and how it is reached."""
 
     name: str
-    serves: str
+    serves: str = ""
+    first_age: int | None = None
+    last_age: int | None = None
+    place: str = ""
+    telephone: str = ""
+    hours: str = ""
+    email: str = ""
+    form: str = ""
+    needs: str = ""
+    checked: str = ""
     cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Line:
-    """Something the area asks for beside a step of a guide; it stands below the step's own words."""
+    """Something the area adds beside an action, a meeting or nothing at all; it never takes the action's place."""
 
-    step: str
     text: str
+    step: str = ""
+    address: str = ""
     cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
+class Scale:
+    """A scale of the area's own beside the continuum: its name, its address, and its levels in order."""
+
+    name: str
+    levels: tuple[str, ...] = ()
+    address: str = ""
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """An area next to this one, for a child who lives there."""
+
+    name: str
+    telephone: str = ""
+    out_of_hours: str = ""
+    link: str = ""
+    checked: str = ""
+
+
+@dataclass(frozen=True)
 class Area:
-    """The local arrangements of one area, as its file gives them."""
+    """The local arrangements of one area, as its file gives them.
+
+    Args:
+        lines: what the area adds beside actions: its own actions, its timescales, its papers for a step.
+        attendees: whom the area invites to a meeting; `step` is the meeting's key.
+        meetings: meetings that the area holds besides.
+        papers: papers beside those that have a name of their own in `links`.
+
+    """
 
     key: str
     name: str
     partnership: str = ""
+    cross_boundary: str = ""
     contacts: Mapping[str, Contact] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     links: Mapping[str, Link] = field(default_factory=dict)
     review: Review | None = None
-    panel: Panel | None = None
+    panels: tuple[Panel, ...] = ()
     services: tuple[Service, ...] = ()
+    practitioners: tuple[Service, ...] = ()
     lines: tuple[Line, ...] = ()
+    attendees: tuple[Line, ...] = ()
+    meetings: tuple[Line, ...] = ()
+    papers: tuple[Link, ...] = ()
+    scale: Scale | None = None
+    neighbours: tuple[Neighbour, ...] = ()
     cites: tuple[str, ...] = ()
-    file: Mapping[str, Any] = field(default_factory=dict, compare=False)  # the tables as they were read
 
     def contact(self, key: str) -> Contact:
         """Give how to reach a service; where the file does not say, whom to ask."""
         known = self.contacts.get(key)
         if known:
             return known
-        return Contact(CONTACTS[key])
+        return Contact(SERVICES[key])
 
-    def beside(self, guide: str, rule: str) -> tuple[Line, ...]:
-        """Give the area's own lines for one step of a guide."""
-        return tuple(line for line in self.lines if line.step in {rule, f"{guide}/{rule}"})
+    def review_rule(self) -> Review:
+        """Give how often the plan is reviewed; ValueError where the file does not say."""
+        if self.review is None:
+            raise ValueError(f"areas/{self.key}.toml: review is missing; a calculator rests on it")
+        return self.review
+
+    def beside(self, *steps: str) -> tuple[Line, ...]:
+        """Give what the area adds beside these actions."""
+        return tuple(line for line in (*self.lines, *self.meetings) if line.step in steps)
+
+    def invited(self, meeting: str) -> tuple[Line, ...]:
+        """Give whom the area invites to a meeting besides."""
+        return tuple(line for line in self.attendees if line.step == meeting)
+
+    def on(self, day: date) -> Area:
+        """Give the area without the numbers that no longer hold on a day."""
+        kept = {}
+        for key, contact in self.contacts.items():
+            ways = [way for way in contact.ways if not way.until or way.until >= day.isoformat()]
+            if ways:
+                kept[key] = replace(ways[0], also=tuple(ways[1:]))
+        return replace(self, contacts=kept)
 
 
-def months(number: int) -> str:
-    """Give a number of months in words."""
-    return f"{number} month{'' if number == 1 else 's'}"
-
-
-def contact_words(contact: Contact) -> str:
-    """Say in one line how to reach a service."""
-    if not contact.telephone:
-        parts = [f"{contact.name}: {contact.ask_words}"]
-    else:
-        option = f" ({contact.option})" if contact.option else ""
-        parts = [f"{contact.name}: {contact.telephone}{option}"]
-        if contact.hours:
-            parts.append(f"{contact.hours}; at other times {contact.other_times}")
-    parts += [part for part in (contact.email, contact.link) if part]
-    return ", ".join(parts)
+def many(number: int, unit: str = MONTHS) -> str:
+    """Give a number of weeks or months in words."""
+    return f"{number} {unit.removesuffix('s') if number == 1 else unit}"

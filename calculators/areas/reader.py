@@ -1,295 +1,53 @@
-"""Reading an area's file: every key it may have, and a sentence for everything that is wrong with it.
+"""Reading an area's file: a sentence for everything that is wrong with it.
 
-An area can name, add and tighten. It cannot take away: the lines of a guide do not come from here, no rule may be
-looser than the national one, and an added line may not soften the step it stands below.
+An area can name, add and tighten. It cannot take away: no action and no rule comes from here, what it adds stands beside
+an action and is marked as the area's own, no review may be rarer than the national one, and no timescale may be longer
+than the time at which the action is due.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
 from functools import cache
+from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from calculators import sources
-from calculators.actions.people import CONTACTS
-from calculators.areas.model import NATIONAL, Area, Contact, Line, Link, Panel, Review, Service
-from calculators.engine.guide import STEPS
-from calculators.guides.catalogue import GUIDES
+from calculators.actions.meetings import meetings
+from calculators.areas import values
+from calculators.areas.keys import LONGEST_REVIEW, NAMED, ONCE, SEVERAL, TOP, Key
+from calculators.areas.model import (
+    MONTHS,
+    NATIONAL,
+    Area,
+    Contact,
+    Line,
+    Link,
+    Neighbour,
+    Panel,
+    Review,
+    Scale,
+    Service,
+    many,
+)
+from calculators.areas.steps import steps
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
 FOLDER = Path(__file__).parent
-LONGEST_REVIEW = 6  # months: NICE NG55 1.6.5 asks for a review every 3 to 6 months
-TELEPHONE = re.compile(r"0(?: ?\d){9,10}|101|111|999")
-LINK = re.compile(r"https://[\w.-]+\.[a-z]{2,}(/[\w./?=&%#-]*)?")
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(\.[\w-]+)+")
-SOFTENING = re.compile(
-    r"\b(need not|no need|not necessary|not required|instead of|rather than|unless|do not (?:refer|ring|tell|report|record)"
-    r"|don[’']t (?:refer|ring|tell|report|record)|optional|only if|ignore|wait)\b",
-    re.IGNORECASE,
-)
+LARGEST = 200_000  # bytes of a file
+LONGEST_SHOWN = 60  # characters of a value that is quoted in a sentence
+NEEDED_CONTACT = "front-door"
+KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+TAKEN = {"area", "content", "sources", "assets", "search", "con", "prn", "aux", "nul"}  # names with a meaning already
+MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+TODAY_AT_MOST = {"now": 1.0, "today": 24.0}  # hours
 
 
 class AreaError(ValueError):
     """An area's file cannot be used: the words name the file, the key, what is wrong and what to write."""
-
-
-@dataclass(frozen=True)
-class Key:
-    """One key that a table of an area's file may have: how its value is read, and what to write there."""
-
-    name: str
-    read: Callable[[Any], Any]
-    says: str
-    needed: bool = False
-
-
-def _text(value: Any) -> str:
-    if not isinstance(value, str) or not value.strip():
-        raise ValueError("write words in quotation marks")
-    if len(value) > 400 or "\n" in value:  # noqa: PLR2004 - said in the sentence
-        raise ValueError("write one line of at most 400 letters")
-    return value.strip()
-
-
-def _matching(pattern: re.Pattern[str], remedy: str) -> Callable[[Any], str]:
-    def read(value: Any) -> str:
-        text = _text(value)
-        if not pattern.fullmatch(text):
-            raise ValueError(remedy)
-        return text
-
-    return read
-
-
-def _texts(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value:
-        raise ValueError('write a list of words, such as ["first", "second"]')
-    return tuple(_text(item) for item in value)
-
-
-def _cites(value: Any) -> tuple[str, ...]:
-    units = _texts(value)
-    for unit in units:
-        try:
-            sources.unit(unit)
-        except sources.UnknownUnitError as fault:
-            raise ValueError(str(fault)) from None
-    return units
-
-
-def _whole(least: int, most: int, why: str = "") -> Callable[[Any], int]:
-    def read(value: Any) -> int:
-        if not isinstance(value, int) or isinstance(value, bool) or not least <= value <= most:
-            raise ValueError(f"write a whole number from {least} to {most}{why}")
-        return value
-
-    return read
-
-
-def _added_line(value: Any) -> str:
-    text = _text(value)
-    softer = SOFTENING.search(text)
-    if softer:
-        raise ValueError(f"“{softer[0]}” would soften a step: an area may only add to one; say what to do besides")
-    return text
-
-
-_every = _whole(1, LONGEST_REVIEW, ": no rule may be looser than NICE NG55 1.6.5, every 3 to 6 months")
-CITES = Key(
-    "cites",
-    _cites,
-    "the units that say so, as in calculators/sources/register.toml; left out for what you know yourself",
-)
-
-CONTACT = (
-    Key("name", _text, "what the service is called", needed=True),
-    Key(
-        "telephone",
-        _matching(TELEPHONE, "write the whole number with its area code, such as 01632 960001"),
-        "the number",
-    ),
-    Key("option", _text, "what to press or ask for"),
-    Key("hours", _text, "when it answers"),
-    Key("out_of_hours", _text, "the number and name for all other times"),
-    Key(
-        "email", _matching(EMAIL, "write an address such as name@example.gov.uk"), "for referrals, not for emergencies"
-    ),
-    Key("link", _matching(LINK, "write an address that begins with https://"), "the page or form"),
-    Key("ask", _text, "whom to ask where the number is not known"),
-    CITES,
-)
-LINKS = (
-    Key("title", _text, "what the paper is called", needed=True),
-    Key("address", _matching(LINK, "write an address that begins with https://"), "where it stands"),
-    CITES,
-)
-REVIEW = (
-    Key("first_every", _every, "months from one review to the next at first", needed=True),
-    Key("first_for", _whole(0, 24), "for how many months that holds"),
-    Key("then_every", _every, "months from one review to the next afterwards", needed=True),
-    CITES,
-)
-PANEL = (
-    Key("name", _text, "what the panel is called", needed=True),
-    Key("first_age", _whole(0, 18), "youngest age it takes, in completed years", needed=True),
-    Key("last_age", _whole(0, 25), "oldest age it takes, in completed years", needed=True),
-    Key("criteria", _texts, "what it asks for, a phrase each"),
-    CITES,
-)
-SERVICE = (
-    Key("name", _text, "what the service is called", needed=True),
-    Key("serves", _text, "whom it is for", needed=True),
-    CITES,
-)
-LINE = (
-    Key("step", _text, "the rule it stands below, such as tell-the-lead or consent/child-a-under-13", needed=True),
-    Key("text", _added_line, "what the area asks for besides", needed=True),
-    CITES,
-)
-NAMES = tuple(
-    Key(name, _text, f"what the area calls the {words}")
-    for name, words in (
-        ("strategy-meeting", "strategy meeting"),
-        ("planning-meeting", "multi-agency planning meeting"),
-        ("conference", "child protection conference"),
-        ("early-help-assessment", "early help assessment"),
-        ("safeguarding-unit", "safeguarding unit"),
-    )
-)
-TOP = (
-    Key("name", _text, "the area’s name", needed=True),
-    Key("partnership", _text, "the safeguarding partnership’s name"),
-    CITES,
-)
-LINK_NAMES = (
-    "threshold-document",
-    "referral-form",
-    "flowchart",
-    "exploitation-guidance",
-    "toolkit",
-    "continuum-of-support",
-)
-TABLES = {  # as the file writes them, for the page that lists every key
-    "At the top of the file": TOP,
-    f"`[contact.{'`, `[contact.'.join(f'{key}]' for key in CONTACTS)}`": CONTACT,
-    "`[names]`": NAMES,
-    f"`[link.{'`, `[link.'.join(f'{name}]' for name in LINK_NAMES)}`": LINKS,
-    "`[review]`": REVIEW,
-    "`[panel]`": PANEL,
-    "`[[service]]`, as often as needed": SERVICE,
-    "`[[line]]`, as often as needed": LINE,
-}
-NEEDED_CONTACT = "front-door"
-
-
-def read(key: str, text: str, steps: frozenset[str], where: str) -> Area:
-    """Read an area's file.
-
-    Args:
-        key: the area's key, the file's name without its ending.
-        text: the file, TOML.
-        steps: the steps that a line may stand below: "rule" and "guide/rule".
-        where: the file's name, for errors.
-
-    Raises:
-        AreaError: the first thing that is wrong.
-
-    """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise AreaError(
-            f"{where}: this is not TOML: {fault}; compare it with calculators/areas/{NATIONAL}.toml"
-        ) from None
-    return from_data(key, data, steps, where)
-
-
-def from_data(key: str, data: Mapping[str, Any], steps: frozenset[str], where: str) -> Area:
-    """Make an area of the tables of its file; AreaError names the first thing that is wrong."""
-    tables = {"contact", "link", "names", "review", "panel", "service", "line"}
-    top = {name: value for name, value in data.items() if name not in tables}
-    area = Area(
-        key=key,
-        **_table(where, "", TOP, top, also=sorted(tables)),
-        contacts={
-            name: Contact(**_table(where, f"contact.{name}", CONTACT, value))
-            for name, value in _named(where, "contact", data, tuple(CONTACTS))
-        },
-        links={
-            name: Link(**_table(where, f"link.{name}", LINKS, value))
-            for name, value in _named(where, "link", data, LINK_NAMES)
-        },
-        names=_table(where, "names", NAMES, data.get("names", {})),
-        review=Review(**_table(where, "review", REVIEW, data["review"])) if "review" in data else None,
-        panel=Panel(**_table(where, "panel", PANEL, data["panel"])) if "panel" in data else None,
-        services=tuple(Service(**_table(where, name, SERVICE, value)) for name, value in _each(where, "service", data)),
-        file=data,
-        lines=tuple(Line(**_table(where, name, LINE, value)) for name, value in _each(where, "line", data)),
-    )
-    if NEEDED_CONTACT not in area.contacts:
-        raise AreaError(
-            f"{where}: contact.{NEEDED_CONTACT} is missing; write [contact.{NEEDED_CONTACT}] with name, and telephone or ask"
-        )
-    if area.panel and area.panel.first_age > area.panel.last_age:
-        raise AreaError(f"{where}: panel.first_age is above panel.last_age; write the youngest age first")
-    for number, line in enumerate(area.lines, start=1):
-        if line.step not in steps:
-            raise AreaError(
-                f"{where}: line {number}: there is no step “{line.step}”; take a rule from the calculator’s page or its "
-                "table, such as tell-the-lead or consent/child-a-under-13"
-            )
-    return area
-
-
-def _table(where: str, place: str, keys: tuple[Key, ...], value: Any, also: list[str] | None = None) -> dict[str, Any]:
-    """Check one table of the file against the keys it may have."""
-    if not isinstance(value, dict):
-        raise AreaError(f"{where}: {place} is not a table; write [{place}] on a line of its own, its keys below")
-    prefix = f"{place}." if place else ""
-    known = {key.name: key for key in keys}
-    for name in value:
-        if name not in known:
-            choices = ", ".join([*known, *(also or [])])
-            raise AreaError(f"{where}: {prefix}{name} is not a key of an area’s file; use one of: {choices}")
-    read = {}
-    for key in keys:
-        if key.name in value:
-            try:
-                read[key.name] = key.read(value[key.name])
-            except ValueError as remedy:
-                raise AreaError(f"{where}: {prefix}{key.name}: “{value[key.name]}” cannot be used; {remedy}") from None
-        elif key.needed:
-            raise AreaError(f"{where}: {prefix}{key.name} is missing; write {key.says}")
-    return read
-
-
-def _named(where: str, place: str, data: Mapping[str, Any], names: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
-    table = data.get(place, {})
-    if not isinstance(table, dict):
-        raise AreaError(f"{where}: {place} is not a table; write [{place}.{names[0]}] on a line of its own")
-    for name, value in table.items():
-        if name not in names:
-            raise AreaError(f"{where}: {place}.{name} is not known; use one of: {', '.join(names)}")
-        yield name, value
-
-
-def _each(where: str, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    tables = data.get(place, [])
-    if not isinstance(tables, list):
-        raise AreaError(f"{where}: {place} may stand several times; write [[{place}]] with two brackets")
-    yield from ((f"{place} {number}", table) for number, table in enumerate(tables, start=1))
-
-
-@cache
-def steps() -> frozenset[str]:
-    """Every step that an area's line may stand below."""
-    rules = [(guide.key, rule.key) for guide in GUIDES.values() for rule in guide.rules if rule.group in STEPS]
-    return frozenset(name for guide, rule in rules for name in (rule, f"{guide}/{rule}"))
 
 
 def keys(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -308,4 +66,254 @@ def load(key: str, folder: Path = FOLDER) -> Area:
     path = folder / f"{key}.toml"
     if not path.is_file():
         raise AreaError(f"{folder.name}: there is no area “{key}”; there are {', '.join(keys(folder))}")
-    return read(key, path.read_text(encoding="utf-8"), steps(), f"{folder.name}/{path.name}")
+    return read(key, path.read_bytes(), steps(), f"{folder.name}/{path.name}")
+
+
+@cache
+def shipped(key: str) -> Area:
+    """Read the file of an area whose own document the calculators rest on; what stands beside steps is not checked."""
+    held = resources.files("calculators.areas").joinpath(f"{key}.toml")
+    return read(key, held.read_text(encoding="utf-8"), None, f"areas/{key}.toml")
+
+
+def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where: str) -> Area:
+    """Read an area's file.
+
+    Args:
+        key: the area's key, the file's name without its ending.
+        content: the file, TOML in UTF-8.
+        known: the steps that a line may stand beside, each with its time (now, today, next, later); None: any.
+        where: the file's name, for errors.
+
+    Raises:
+        AreaError: the first thing that is wrong.
+
+    """
+    if not KEY.fullmatch(key) or key in TAKEN:
+        better = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
+        better = f"{better or 'our'}-area" if better in TAKEN or not better else better
+        raise AreaError(
+            f"{where}: the file’s name cannot be used; call it {better}.toml: small letters, digits, hyphens"
+        )
+    return _Reading(where, known).area(key, _tables(content, where))
+
+
+def _tables(content: str | bytes, where: str) -> dict[str, Any]:
+    """Give the tables of a file, whichever editor saved it."""
+    if len(content) > LARGEST:
+        raise AreaError(
+            f"{where}: the file has more than {LARGEST // 1000} kB; leave out what is no key of an area’s file"
+        )
+    try:
+        text = content if isinstance(content, str) else _decoded(content, where)
+        return tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    except tomllib.TOMLDecodeError as fault:
+        raise AreaError(
+            f"{where}: this is not TOML: {fault}; compare it with calculators/areas/{NATIONAL}.toml"
+        ) from None
+    except (ValueError, RecursionError) as fault:
+        if isinstance(fault, AreaError):
+            raise
+        raise AreaError(
+            f"{where}: a number or a list in it is too long to read; compare it with {NATIONAL}.toml"
+        ) from None
+
+
+def _decoded(content: bytes, where: str) -> str:
+    if content[:2] in MARKS:
+        raise AreaError(f"{where}: the file was saved as {MARKS[content[:2]]}; save it again as UTF-8")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content[: fault.start].count(b"\n") + 1
+        raise AreaError(
+            f"{where}: line {line} holds a letter that is not UTF-8; save the file again as UTF-8"
+        ) from None
+
+
+class _Reading:
+    """One file, being read."""
+
+    def __init__(self, where: str, known: Mapping[str, str] | None) -> None:
+        self.where = where
+        self.known = known
+
+    def area(self, key: str, data: Mapping[str, Any]) -> Area:
+        """Make an area of the tables of its file."""
+        tables = {*NAMED, *ONCE, *SEVERAL}
+        top = {name: value for name, value in data.items() if name not in tables}
+        read = {name: list(self.each(name, data)) for name in SEVERAL}
+        area = Area(
+            key=key,
+            **self.table("", TOP, top, also=sorted(tables)),
+            contacts={name: self.contact(name, value) for name, value in self.named("contact", data)},
+            links={
+                name: Link(**self.table(f"link.{name}", NAMED["link"][1], value))
+                for name, value in self.named("link", data)
+            },
+            names=self.table("names", ONCE["names"], data.get("names", {})),
+            review=self.review(data["review"]) if "review" in data else None,
+            scale=Scale(**self.table("scale", ONCE["scale"], data["scale"])) if "scale" in data else None,
+            panels=tuple(Panel(**table) for _, table in read["panel"]),
+            services=tuple(Service(**table) for _, table in read["service"]),
+            practitioners=tuple(Service(**table) for _, table in read["practitioner"]),
+            neighbours=tuple(Neighbour(**table) for _, table in read["neighbour"]),
+            papers=tuple(Link(**table) for _, table in read["paper"] if "step" not in table),
+            lines=(
+                *(Line(**table) for _, table in read["line"]),
+                *(self.timescale(place, table) for place, table in read["timescale"]),
+                *(_paper(table) for _, table in read["paper"] if "step" in table),
+            ),
+            meetings=tuple(_meeting(table) for _, table in read["meeting"]),
+            attendees=tuple(self.attendee(place, table) for place, table in read["attendee"]),
+        )
+        for name, tables_of in read.items():
+            for place, table in tables_of:
+                self.check_step(place, table, needed=name in {"line", "timescale"})
+                self.check_ages(place, table)
+        if NEEDED_CONTACT not in area.contacts:
+            raise AreaError(
+                f"{self.where}: contact.{NEEDED_CONTACT} is missing; write [contact.{NEEDED_CONTACT}] with name, and "
+                "telephone or ask"
+            )
+        return area
+
+    def contact(self, name: str, value: Any) -> Contact:
+        """Read the ways to reach a service: one table, or several."""
+        several = value if isinstance(value, list) else [value]
+        place = f"contact.{name}"
+        ways = []
+        for number, table in enumerate(several, start=1):
+            here = f"{place} {number}" if len(several) > 1 else place
+            read = self.table(here, NAMED["contact"][1], table)
+            self.check_ages(here, read)
+            if not {"telephone", "ask", "email", "link", "form", "texts"} & set(read):
+                raise AreaError(f"{self.where}: {here} says no way to reach it; write telephone, email, link or ask")
+            if "out_of_hours" in read and "telephone" not in read:
+                raise AreaError(
+                    f"{self.where}: {here}.telephone is missing; write the number for the day beside that out of hours"
+                )
+            if read.get("starts", "") > read.get("until", "9999"):
+                raise AreaError(
+                    f"{self.where}: {here}.until comes before {here}.starts; write the earlier day as starts"
+                )
+            ways.append(Contact(**read))
+        if not ways:
+            raise AreaError(f"{self.where}: {place} is empty; write [contact.{name}] with name, and telephone or ask")
+        first, *also = ways
+        return Contact(**vars(first) | {"also": tuple(also)})
+
+    def review(self, value: Any) -> Review:
+        """Read how often the plan is reviewed."""
+        rule = Review(**self.table("review", ONCE["review"], value))
+        for key in ("first_every", "then_every"):
+            if getattr(rule, key) > LONGEST_REVIEW[rule.unit]:
+                raise AreaError(
+                    f"{self.where}: review.{key}: “{getattr(rule, key)}” cannot be used; write at most "
+                    f"{many(LONGEST_REVIEW[rule.unit], rule.unit)}: no rule may be looser than NICE NG55 1.6.5, every 3 to "
+                    f"6 {MONTHS}"
+                )
+        if rule.first_every != rule.then_every and rule.first_for < rule.first_every:
+            raise AreaError(
+                f"{self.where}: review.first_for is missing or too short; write for how many {rule.unit} “every "
+                f"{rule.first_every}” holds, at least {rule.first_every}"
+            )
+        return rule
+
+    def timescale(self, place: str, table: Mapping[str, Any]) -> Line:
+        """Read how soon the area takes a step: never later than the step is due."""
+        when = (self.known or {}).get(table["step"], "")
+        if values.hours_of(table["within"]) > TODAY_AT_MOST.get(when, float("inf")):
+            most = {"now": "1 hour", "today": "24 hours"}[when]
+            raise AreaError(
+                f"{self.where}: {place}.within: “{table['within']}” cannot be used; this step is due {when}: write at most {most}"
+            )
+        return Line(f"Timescale: within {table['within']}.", table["step"], cites=table.get("cites", ()))
+
+    def attendee(self, place: str, table: Mapping[str, Any]) -> Line:
+        """Read whom the area invites to a meeting."""
+        if table["meeting"] not in meetings():
+            raise AreaError(
+                f"{self.where}: {place}.meeting: there is no meeting “{_short(table['meeting'])}”; use one of: "
+                f"{', '.join(meetings())}"
+            )
+        return Line(table["who"], table["meeting"], cites=table.get("cites", ()))
+
+    def check_step(self, place: str, table: Mapping[str, Any], *, needed: bool) -> None:
+        """Hold a table to the steps there are."""
+        step = table.get("step", "")
+        if self.known is not None and (step or needed) and step not in self.known:
+            raise AreaError(
+                f"{self.where}: {place}.step: there is no step “{_short(step)}”; take the key of an action, such as "
+                "tell-lead"
+            )
+
+    def check_ages(self, place: str, table: Mapping[str, Any]) -> None:
+        """Hold the youngest age to the oldest."""
+        if table.get("first_age", 0) > table.get("last_age", table.get("first_age", 0)):
+            raise AreaError(f"{self.where}: {place}.first_age is above last_age; write the youngest age first")
+
+    def table(self, place: str, keys: tuple[Key, ...], value: Any, also: list[str] | None = None) -> dict[str, Any]:
+        """Check one table of the file against the keys it may have."""
+        if not isinstance(value, dict):
+            raise AreaError(
+                f"{self.where}: {place} is not a table; write [{place}] on a line of its own, its keys below"
+            )
+        prefix = f"{place}." if place else ""
+        known = {key.name: key for key in keys}
+        for name in value:
+            if name not in known:
+                choices = ", ".join([*known, *(also or [])])
+                raise AreaError(
+                    f"{self.where}: {prefix}{_short(name)} is not a key of an area’s file; use one of: {choices}"
+                )
+        read = {}
+        for key in keys:
+            if key.name in value:
+                try:
+                    read[key.name] = key.read(value[key.name])
+                except ValueError as remedy:
+                    given = _short(value[key.name])
+                    raise AreaError(f"{self.where}: {prefix}{key.name}: “{given}” cannot be used; {remedy}") from None
+            elif key.needed:
+                raise AreaError(f"{self.where}: {prefix}{key.name} is missing; write {key.says}")
+        return read
+
+    def named(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+        """Give the tables of one kind that have a name behind a dot."""
+        names, _ = NAMED[place]
+        table = data.get(place, {})
+        if not isinstance(table, dict):
+            raise AreaError(f"{self.where}: {place} is not a table; write [{place}.{names[0]}] on a line of its own")
+        for name, value in table.items():
+            if name not in names:
+                raise AreaError(f"{self.where}: {place}.{_short(name)} is not known; use one of: {', '.join(names)}")
+            yield name, value
+
+    def each(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Give the tables of one kind that may stand several times; one alone may stand in single brackets."""
+        given = data.get(place, [])
+        if place == "panel" and isinstance(given, dict):
+            yield place, self.table(place, SEVERAL[place], given)
+            return
+        if not isinstance(given, list):
+            raise AreaError(f"{self.where}: {place} may stand several times; write [[{place}]] with two brackets")
+        for number, table in enumerate(given, start=1):
+            yield f"{place} {number}", self.table(f"{place} {number}", SEVERAL[place], table)
+
+
+def _paper(table: Mapping[str, Any]) -> Line:
+    return Line(table["title"], table["step"], table.get("address", ""), table.get("cites", ()))
+
+
+def _meeting(table: Mapping[str, Any]) -> Line:
+    return Line(f"{table['name']}: {table['held']}", table.get("step", ""), cites=table.get("cites", ()))
+
+
+def _short(value: object) -> str:
+    try:
+        words = " ".join(str(value).split())
+    except ValueError:  # a number that is too long to be written
+        return "…"
+    words = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
+    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"

@@ -8,9 +8,9 @@ from __future__ import annotations
 from html import escape
 from math import cos, pi, sin
 
-from calculators.audit.sums import HIGHEST, ROUNDS
+from calculators.audit.sums import HIGHEST, ROUNDS, Mean
 
-Series = dict[int, list[float | None]]  # by round, a mean for each axis; None where nothing was scored
+Series = dict[int, list[Mean]]  # by round, a mean for each axis
 
 
 PATTERNS = (
@@ -43,7 +43,8 @@ def radar(names: list[str], series: Series) -> str:
         f'<text class="chart__scale" x="{middle + 4}" y="{150 - rim * ring / HIGHEST + 4}">{ring}</text>'
         for ring in range(HIGHEST + 1)
     ]
-    for number, values in series.items():
+    for number, means in series.items():
+        values = [mean.value for mean in means]
         if all(value is not None for value in values):
             parts.append(
                 f'<polygon class="chart__line chart__line--{number}" points="{outline([value or 0 for value in values])}"/>'
@@ -66,13 +67,14 @@ def bars(names: list[str], series: Series) -> str:
             f'<text class="chart__label" x="{left - 8}" y="{y + group / 2 + 4}" text-anchor="end">{escape(name)}</text>'
         )
         for number, values in series.items():
-            value = values[axis]
+            value = values[axis].value
             length = 0 if value is None else width * value / HIGHEST
             parts.append(
                 f'<rect class="chart__bar chart__bar--{number}" x="{left}" y="{y}" width="{length:.1f}" height="{bar - 2}"/>'
             )
-            shown = "none scored" if value is None else f"{value:.1f}"
-            parts.append(f'<text class="chart__scale" x="{left + length + 5:.1f}" y="{y + bar - 4}">{shown}</text>')
+            parts.append(
+                f'<text class="chart__scale" x="{left + length + 5:.1f}" y="{y + bar - 4}">{values[axis].shown}</text>'
+            )
             y += bar
         y += gap
     parts.append(f'<path class="chart__grid" d="M{left} 4V{y - gap + 4}"/>')

@@ -1,30 +1,49 @@
-"""The audit as a file on the reader's own machine: JSON to save and open, CSV for a spreadsheet.
+"""The audit as a file on the reader's own machine: what stands in it, and how a file is read.
 
-The JSON: `format` ("hsb-framework-audit"), `version` (1), `sheets` (each with `agency`, `round` 1 to 3, `date` as
-2026-11-22 or "", and `lines`: by id, `score` 0 to 4 or null, `evidence`, `assurance`), and `actions` (each with `line`,
-`action`, `owner`, `by`). A file that cannot be used gives one sentence and changes nothing.
+The JSON: `format` ("hsb-framework-audit"), `version` (1), `partnership` (its name or ""), `sheets` (each with `agency`,
+`round` 1 to 3, `date` as 2026-11-22 or "", and `lines`: by id, `score` 0 to 4 or null, `evidence`, `assurance`,
+`comments`), `actions` (each with `line`, `action`, `owner`, `by`) and `others` (other partnerships' means). What an older
+file does not have is empty. A table (CSV) is read in tables.py. Any file gives its data, or one sentence that says why not,
+and then nothing changes; what was taken otherwise than it stands there is said.
 """
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from datetime import date
+import re
+from dataclasses import dataclass, field
 from typing import Any
 
+from calculators.audit import means, tables
+from calculators.audit.errors import AuditFileError
+from calculators.audit.fields import LONGEST, Said, clean, day, text_of
 from calculators.audit.sums import HIGHEST, ROUNDS, Action, Audit, Entry, Sheet, lines
+
+__all__ = ["FORMAT", "LONGEST", "VERSION", "AuditFileError", "Opened", "from_data", "join", "read", "to_csv", "to_data"]
 
 FORMAT = "hsb-framework-audit"
 VERSION = 1
-LARGEST = 2_000_000  # bytes
-LONGEST = 4_000  # characters of one note
-COLUMNS = ("agency", "round", "date", "line", "statement", "score", "evidence", "assurance")
-FORMULA = ("=", "+", "-", "@", "\t", "\r")  # a spreadsheet would run a cell that begins so
+LARGEST = 5_000_000  # bytes of a file that does not begin as an audit saved here does
+DEEPEST = 40  # brackets within brackets; an audit has six
+NOTES = ("evidence", "assurance", "comments")
+BEGINNINGS = {  # of files that people take for an audit: what they are
+    "PK\x03\x04": "a packed file, such as a Numbers, OpenDocument or Word document. In your spreadsheet, save the table as CSV, then open that",
+    "ÐÏ\x11à": "an old Excel or Word document. In Excel, save the table as CSV UTF-8, then open that",
+    "%PDF": "a PDF. Open the table or the audit that it was printed from",
+    "{\\rtf": "a word processor’s document. Open the table or the audit itself",
+    "<": "a web page or a drawing. Open the table or the audit itself",
+}
+TOKENS = re.compile(r'"(?:[^"\\]|\\.)*+"?|[\[\]{}]', re.DOTALL)
+NOT_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f]")
+to_csv = tables.to_csv
 
 
-class AuditFileError(ValueError):
-    """A file cannot be used; the words are one sentence for the reader."""
+@dataclass(frozen=True)
+class Opened:
+    """What a file gives: an audit, and what the reader has to be told of how it was taken, a sentence each."""
+
+    audit: Audit
+    said: tuple[str, ...] = field(default=())
 
 
 def to_data(audit: Audit) -> dict[str, Any]:
@@ -32,13 +51,14 @@ def to_data(audit: Audit) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "version": VERSION,
+        "partnership": audit.partnership,
         "sheets": [
             {
                 "agency": sheet.agency,
                 "round": sheet.round,
                 "date": sheet.day.isoformat() if sheet.day else "",
                 "lines": {
-                    line: {"score": entry.score, "evidence": entry.evidence, "assurance": entry.assurance}
+                    line: {"score": entry.score} | {note: getattr(entry, note) for note in NOTES}
                     for line, entry in sheet.entries.items()
                 },
             }
@@ -48,11 +68,12 @@ def to_data(audit: Audit) -> dict[str, Any]:
             {"line": action.line, "action": action.action, "owner": action.owner, "by": action.by}
             for action in audit.actions
         ],
+        "others": [means.to_data(other) for other in audit.others],
     }
 
 
-def read(name: str, size: int, text: str) -> Audit:
-    """Read a file, JSON or CSV.
+def read(name: str, size: int, text: str) -> Opened:
+    """Read a file: an audit, a table, or another partnership's means.
 
     Args:
         name: the file's name, for the sentence.
@@ -63,52 +84,100 @@ def read(name: str, size: int, text: str) -> Audit:
         AuditFileError: it is empty, too large, not text, foreign, damaged, older or newer, or something in it is wrong.
 
     """
-    if size > LARGEST:
-        raise AuditFileError(
-            f"{name} is too large: {size / 1e6:.1f} MB, where an audit has {LARGEST / 1e6:.0f} MB at most."
-        )
     stripped = text.removeprefix("\ufeff").strip()
-    if not stripped:
-        raise AuditFileError(f"{name} is empty. Choose a file that was saved here.")
-    if "\ufffd" in text or "\0" in text:
+    if size > LARGEST and not stripped.startswith("{"):
         raise AuditFileError(
-            f"{name} is not a text file, such as an image or a document. Choose a file that was saved here."
+            f"{name} is too large: it has {size / 1e6:.1f} MB, and a table may have {LARGEST / 1e6:.0f} MB at most."
         )
+    if not stripped:
+        raise AuditFileError(f"{name} is empty. Choose a file that was saved here, or a table.")
+    for beginning, what in BEGINNINGS.items():
+        if stripped.startswith(beginning):
+            raise AuditFileError(f"{name} cannot be read because it is {what}.")
     if stripped.startswith("{"):
         return _from_json(name, stripped)
-    if stripped.splitlines()[0].replace('"', "").replace(";", ",").split(",")[: len(COLUMNS)] == list(COLUMNS):
-        return _from_csv(name, stripped)
-    raise AuditFileError(f"{name} is neither an audit saved here nor a table with the columns {', '.join(COLUMNS)}.")
+    if NOT_TEXT.search(text):
+        raise AuditFileError(
+            f"{name} is not a text file. It may be an image or a document. Choose a file that was saved here, or a table."
+        )
+    said = Said(name)
+    return _opened(name, tables.read(name, stripped, said), said)
 
 
-def _from_json(name: str, text: str) -> Audit:
+def _from_json(name: str, text: str) -> Opened:
+    if _depth(text) > DEEPEST:
+        raise AuditFileError(f"{name} is not an audit: brackets stand within brackets, too many deep.")
+    said = Said(name)
     try:
-        data = json.loads(text)
-    except ValueError as fault:
-        raise AuditFileError(f"{name} is damaged: it breaks off or cannot be read ({fault}).") from None
-    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        data = json.loads(text, object_pairs_hook=_pairs(said))
+    except json.JSONDecodeError as fault:
+        raise AuditFileError(f"{name} is damaged: it breaks off or cannot be read at line {fault.lineno}.") from None
+    except ValueError:
+        raise AuditFileError(f"{name} is damaged: a number in it is too long to be read.") from None
+    if data.get("format") == means.FORMAT:
+        return Opened(Audit(others=(means.from_data(name, data),)))
+    if data.get("format") != FORMAT:
         raise AuditFileError(f"{name} is not an audit: it was made by something else.")
     version = data.get("version")
     if not isinstance(version, int) or isinstance(version, bool) or version < VERSION:
-        raise AuditFileError(f"{name} was made by an older edition, version {version}, which cannot be read any more.")
+        shown = version if isinstance(version, int) else "not given"
+        raise AuditFileError(f"{name} was made by an older edition (version {shown}), which cannot be read any more.")
     if version > VERSION:
-        raise AuditFileError(f"{name} was made by a newer edition, version {version}. Use the newer site to open it.")
-    return from_data(name, data)
+        raise AuditFileError(f"{name} was made by a newer edition (version {version}). Use the newer site to open it.")
+    return _opened(name, data, said)
+
+
+def _depth(text: str) -> int:
+    deepest = depth = 0
+    for token in TOKENS.finditer(text):
+        if token[0] in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif token[0] in "]}":
+            depth -= 1
+    return deepest
+
+
+def _pairs(said: Said) -> Any:
+    """Give what puts an object of the JSON together: a line that stands twice counts with its lower score."""
+
+    def together(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in pairs:
+            before = found.get(key)
+            if isinstance(before, dict) and isinstance(value, dict) and key in lines():
+                said.twice(key, before.get("score"), value.get("score"))
+                found[key] = tables.lower(before, value)
+            else:
+                found[key] = value
+        return found
+
+    return together
 
 
 def from_data(name: str, data: dict[str, Any]) -> Audit:
     """Give the audit that the data of a file hold; AuditFileError where something in them is wrong."""
-    sheets = [_sheet(name, entry) for entry in _list(name, data, "sheets")]
-    _refuse_twice(name, sheets)
+    return _opened(name, data, Said(name)).audit
+
+
+def _opened(name: str, data: dict[str, Any], said: Said) -> Opened:
+    sheets: dict[tuple[str, int], Sheet] = {}
+    spelled: dict[str, str] = {}
+    for sheet in [_sheet(name, entry) for entry in _list(name, data, "sheets")]:
+        agency = _one_name(sheet.agency, spelled, said)
+        key = (agency, sheet.round)
+        sheets[key] = _both(sheets[key], sheet, said) if key in sheets else _renamed(sheet, agency)
     actions = []
     for entry in _list(name, data, "actions"):
         if not isinstance(entry, dict):
             raise AuditFileError(f"{name} is damaged: a row of the action plan cannot be read.")
-        fields = {key: _words(name, entry, key) for key in ("line", "action", "owner", "by")}
+        fields = {key: text_of(name, entry, key) for key in ("line", "action", "owner", "by")}
         if fields["line"] and fields["line"] not in lines():
             raise AuditFileError(f"{name}: the action plan names line {fields['line']}, which the audit does not have.")
         actions.append(Action(**fields))
-    return Audit(tuple(sheets), tuple(actions))
+    others = tuple(means.from_data(name, entry) for entry in _list(name, data, "others"))
+    partnership = text_of(name, data, "partnership").strip()
+    return Opened(Audit(tuple(sheets.values()), tuple(actions), partnership, others), tuple(said.sentences))
 
 
 def _list(name: str, data: dict[str, Any], key: str) -> list[Any]:
@@ -118,133 +187,91 @@ def _list(name: str, data: dict[str, Any], key: str) -> list[Any]:
     return found
 
 
-def _words(name: str, entry: dict[str, Any], key: str) -> str:
-    found = entry.get(key, "")
-    if not isinstance(found, str):
-        raise AuditFileError(f"{name} is damaged: “{key}” has to be text.")
-    if len(found) > LONGEST:
-        raise AuditFileError(f"{name}: a note has {len(found)} characters; {LONGEST} is the most.")
-    return found
-
-
 def _sheet(name: str, entry: object) -> Sheet:
     if not isinstance(entry, dict):
         raise AuditFileError(f"{name} is damaged: a sheet cannot be read.")
-    agency = _words(name, entry, "agency").strip()
+    agency = " ".join(text_of(name, entry, "agency").split())
     if not agency:
-        raise AuditFileError(f"{name}: a sheet has no agency; give it a name.")
+        raise AuditFileError(f"{name}: a sheet has no agency. Give it a name.")
     number = entry.get("round")
-    if number not in ROUNDS or isinstance(number, bool):
-        raise AuditFileError(f"{name}: {agency} has the round {number!r}; there are rounds 1, 2 and 3.")
+    if not isinstance(number, int) or isinstance(number, bool) or number not in ROUNDS:
+        which = f"the round “{clean(str(number))[:20]}”" if number is not None else "no round"
+        raise AuditFileError(f"{name}: {agency} has {which}. There are rounds 1, 2 and 3.")
     found = entry.get("lines", {})
     if not isinstance(found, dict):
         raise AuditFileError(f"{name} is damaged: the lines of {agency} cannot be read.")
-    return Sheet(
-        agency,
-        number,
-        _day(name, agency, entry.get("date", "")),
-        {line: _entry(name, agency, line, of) for line, of in found.items()},
-    )
-
-
-def _day(name: str, agency: str, text: object) -> date | None:
-    if text in ("", None):
-        return None
+    given = entry.get("date")
     try:
-        return date.fromisoformat(str(text))
-    except ValueError:
-        raise AuditFileError(f"{name}: the date of {agency} is “{text}”; write it as 2026-11-22.") from None
+        when = day(given) if given not in ("", None) else None
+    except ValueError as fault:
+        raise AuditFileError(f"{name}: the date of {agency} is “{clean(str(given))[:20]}”. {fault}") from None
+    return Sheet(agency, number, when, {line: _entry(name, agency, line, of) for line, of in found.items()})
 
 
 def _entry(name: str, agency: str, line: str, entry: object) -> Entry:
     if line not in lines():
-        raise AuditFileError(f"{name}: {agency} scores line {line}, which the audit does not have.")
+        raise AuditFileError(f"{name}: {agency} scores line {line[:20]}, which the audit does not have.")
     if not isinstance(entry, dict):
         raise AuditFileError(f"{name} is damaged: line {line} of {agency} cannot be read.")
     score = entry.get("score")
     if score is not None and (not isinstance(score, int) or isinstance(score, bool) or not 0 <= score <= HIGHEST):
         raise AuditFileError(
-            f"{name}: line {line} of {agency} has the score {score!r}; scores are whole, from 0 to {HIGHEST}."
+            f"{name}: line {line} of {agency} has the score “{clean(str(score))[:20]}”. Scores are whole, from 0 to {HIGHEST}."
         )
-    return Entry(score, _words(name, entry, "evidence"), _words(name, entry, "assurance"))
+    where = f"line {line} of {agency}"
+    return Entry(score, *(text_of(name, entry, note, where) for note in NOTES))
 
 
-def _refuse_twice(name: str, sheets: list[Sheet]) -> None:
-    seen: set[tuple[str, int]] = set()
-    for sheet in sheets:
-        if (sheet.agency, sheet.round) in seen:
-            raise AuditFileError(f"{name}: {sheet.agency} stands twice in round {sheet.round}; keep one of the two.")
-        seen.add((sheet.agency, sheet.round))
+def _one_name(agency: str, spelled: dict[str, str], said: Said) -> str:
+    """Give the spelling under which an agency was met first; "Health" and "health" are one."""
+    known = spelled.setdefault(agency.lower(), agency)
+    if known != agency:
+        said.add(f"“{agency}” was taken to be “{known}”.")
+    return known
 
 
-def join(held: Audit, opened: Audit, name: str) -> Audit:
-    """Put an opened audit beside the one in hand.
+def _renamed(sheet: Sheet, agency: str) -> Sheet:
+    return Sheet(agency, sheet.round, sheet.day, sheet.entries)
+
+
+def _both(first: Sheet, second: Sheet, said: Said) -> Sheet:
+    """Put two sheets of one agency and round together: of a line in both, the lower score counts and the notes stay."""
+    said.add(f"{first.agency} stands more than once in round {first.round}: the sheets were put together.")
+    entries = dict(first.entries)
+    for line, entry in second.entries.items():
+        before = entries.get(line)
+        if before is None:
+            entries[line] = entry
+            continue
+        said.twice(line, before.score, entry.score)
+        scores = [score for score in (before.score, entry.score) if score is not None]
+        notes = (tables.together(getattr(before, note), getattr(entry, note)) for note in NOTES)
+        entries[line] = Entry(min(scores, default=None), *notes)
+    return Sheet(first.agency, first.round, first.day or second.day, entries)
+
+
+def join(held: Audit, opened: Opened, name: str) -> Opened:
+    """Put an opened audit beside the one in hand; what is told of the opened one is told with it.
 
     Raises:
         AuditFileError: an agency and round is in both; nothing is lost or overwritten.
 
     """
+    said = Said(name)
+    spelled = {sheet.agency.lower(): sheet.agency for sheet in held.sheets}
     have = {(sheet.agency, sheet.round) for sheet in held.sheets}
-    for sheet in opened.sheets:
-        if (sheet.agency, sheet.round) in have:
+    sheets = []
+    for sheet in opened.audit.sheets:
+        agency = _one_name(sheet.agency, spelled, said)
+        if (agency, sheet.round) in have:
             raise AuditFileError(
-                f"{name}: {sheet.agency}, round {sheet.round}, is already in hand. Remove that sheet first, then open the file again."
+                f"{name}: {agency}, round {sheet.round}, is already here. Remove that sheet first, then open the file again."
             )
-    return Audit(held.sheets + opened.sheets, held.actions + opened.actions)
-
-
-def to_csv(audit: Audit) -> str:
-    """Give every sheet as a table for a spreadsheet, a row a line; the action plan is only in the JSON."""
-    text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for sheet in audit.sheets:
-        for line in lines().values():
-            entry = sheet.entries.get(line.id, Entry(None))
-            day = sheet.day.isoformat() if sheet.day else ""
-            score = "" if entry.score is None else str(entry.score)
-            cells = (
-                sheet.agency,
-                str(sheet.round),
-                day,
-                line.id,
-                line.statement,
-                score,
-                entry.evidence,
-                entry.assurance,
-            )
-            writer.writerow([_harmless(cell) for cell in cells])
-    return "\ufeff" + text.getvalue()
-
-
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
-
-
-def _from_csv(name: str, text: str) -> Audit:
-    separator = ";" if ";" in text.splitlines()[0] else ","
-    data: dict[tuple[str, str], dict[str, Any]] = {}
-    for number, row in enumerate(csv.DictReader(io.StringIO(text), delimiter=separator), start=2):
-        cells = {key: (row.get(key) or "").strip() for key in COLUMNS}
-        cells = {
-            key: cell[1:] if cell[:1] == "'" and cell[1:].startswith(FORMULA) else cell for key, cell in cells.items()
-        }
-        if cells["score"] and not cells["score"].isdigit():
-            raise AuditFileError(
-                f"{name}, row {number}: the score is “{cells['score']}”; write 0 to {HIGHEST}, or nothing."
-            )
-        sheet = data.setdefault(
-            (cells["agency"], cells["round"]),
-            {
-                "agency": cells["agency"],
-                "round": int(cells["round"]) if cells["round"].isdigit() else cells["round"],
-                "date": cells["date"],
-                "lines": {},
-            },
-        )
-        sheet["lines"][cells["line"]] = {
-            "score": int(cells["score"]) if cells["score"] else None,
-            "evidence": cells["evidence"],
-            "assurance": cells["assurance"],
-        }
-    return from_data(name, {"sheets": list(data.values())})
+        sheets.append(_renamed(sheet, agency))
+    audit = Audit(
+        held.sheets + tuple(sheets),
+        held.actions + tuple(action for action in opened.audit.actions if action not in held.actions),
+        held.partnership or opened.audit.partnership,
+        held.others + opened.audit.others,
+    )
+    return Opened(audit, (*opened.said, *said.sentences))

@@ -6,6 +6,7 @@ Where agencies differ the lower score counts. A blank is not a nought: means are
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -20,13 +21,17 @@ if TYPE_CHECKING:
 HIGHEST = 4  # points a line can have
 ROUNDS = {1: "Start", 2: "Six months", 3: "Twelve months"}
 MONTHS_TO_ROUND = {2: 6, 3: 12}  # after the start: hsbf:0.audit
+WEAK = 1  # a line that counts this or less is weak: this site's own word
+STRONG = 3  # a line that counts this or more is strong: this site's own word
+FAR_APART = 2  # points between agencies from which a difference is discussed first: this site's own choice
 
 
 @dataclass(frozen=True)
 class Line:
-    """One scorable statement of the audit tool, with the framework's own number ("1.6a")."""
+    """One scorable statement of the audit tool, with the framework's own number ("1.6a") and a short name of ours."""
 
     id: str
+    short: str
     statement: str
 
 
@@ -42,11 +47,12 @@ class Domain:
 
 @dataclass(frozen=True)
 class Entry:
-    """What one agency gives one line: a score from 0 to 4 or None, the evidence, how it is assured."""
+    """What one agency gives one line: a score from 0 to 4 or None, the evidence, how it is assured, comments."""
 
     score: int | None
     evidence: str = ""
     assurance: str = ""
+    comments: str = ""
 
 
 @dataclass(frozen=True)
@@ -70,24 +76,59 @@ class Action:
 
 
 @dataclass(frozen=True)
-class Audit:
-    """All sheets and the action plan."""
-
-    sheets: tuple[Sheet, ...] = ()
-    actions: tuple[Action, ...] = ()
-
-    def rounds(self) -> tuple[int, ...]:
-        """The rounds in which there is a sheet."""
-        return tuple(sorted({sheet.round for sheet in self.sheets}))
-
-
-@dataclass(frozen=True)
 class Mean:
     """A mean of scores (0.0 to 4.0; None where nothing is scored), how many lines were scored, of how many."""
 
     value: float | None
     scored: int
     of: int
+
+    @property
+    def tenths(self) -> int | None:
+        """The mean in whole tenths as it is printed, halves rounded up: 2.25 is 23 tenths. None where nothing is scored."""
+        if self.value is None:
+            return None
+        total = round(self.value * self.scored)  # whole points, whatever the division did
+        return (20 * total + self.scored) // (2 * self.scored)
+
+    @property
+    def shown(self) -> str:
+        """The mean with one figure after the point, or "not scored"."""
+        return "not scored" if self.tenths is None else tenths_shown(self.tenths)
+
+
+def tenths_shown(tenths: int) -> str:
+    """Give whole tenths as a number with one figure after the point: 23 is "2.3"."""
+    return f"{tenths // 10}.{tenths % 10}"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A mean as another partnership printed it: in whole tenths (None where nothing was scored), over how many lines."""
+
+    tenths: int | None
+    scored: int
+
+
+@dataclass(frozen=True)
+class Other:
+    """Another partnership's means, without a name: by round, by domain (0 stands for all lines)."""
+
+    rounds: Mapping[int, Mapping[int, Figure]]
+
+
+@dataclass(frozen=True)
+class Audit:
+    """All sheets and the action plan, the partnership's name, and other partnerships' means to compare with."""
+
+    sheets: tuple[Sheet, ...] = ()
+    actions: tuple[Action, ...] = ()
+    partnership: str = ""
+    others: tuple[Other, ...] = ()
+
+    def rounds(self) -> tuple[int, ...]:
+        """The rounds in which there is a sheet."""
+        return tuple(sorted({sheet.round for sheet in self.sheets}))
 
 
 @dataclass(frozen=True)
@@ -96,6 +137,11 @@ class Difference:
 
     line: str
     scores: Mapping[str, int]
+
+    @property
+    def apart(self) -> int:
+        """Points between the lowest and the highest score."""
+        return max(self.scores.values()) - min(self.scores.values())
 
 
 @cache
@@ -141,10 +187,11 @@ def counted(audit: Audit, number: int) -> dict[str, int | None]:
 
 
 def differences(audit: Audit, number: int) -> tuple[Difference, ...]:
-    """Give the lines that agencies score differently in a round: something to discuss."""
-    return tuple(
+    """Give the lines that agencies score differently in a round, the furthest apart first: something to discuss."""
+    found = [
         Difference(line, given) for line, given in scores_of(audit, number).items() if len(set(given.values())) > 1
-    )
+    ]
+    return tuple(sorted(found, key=lambda difference: -difference.apart))
 
 
 def mean(scores: Iterable[int | None]) -> Mean:
@@ -171,21 +218,48 @@ def points(audit: Audit, number: int) -> tuple[int, int]:
     return sum(known), HIGHEST * len(known)
 
 
-def lowest(audit: Audit, number: int, most: int = 5) -> tuple[tuple[str, int], ...]:
-    """Give the lines that stand lowest in a round, lowest first, at most so many."""
-    known = [(line, score) for line, score in counted(audit, number).items() if score is not None]
-    return tuple(sorted(known, key=lambda entry: entry[1])[:most])
+def weak(audit: Audit, number: int) -> tuple[tuple[str, int], ...]:
+    """Give the lines that count 0 or 1 in a round, lowest first."""
+    return tuple(sorted(_known(audit, number, range(WEAK + 1)), key=lambda entry: entry[1]))
+
+
+def strong(audit: Audit, number: int) -> tuple[tuple[str, int], ...]:
+    """Give the lines that count 3 or 4 in a round, highest first."""
+    return tuple(sorted(_known(audit, number, range(STRONG, HIGHEST + 1)), key=lambda entry: -entry[1]))
+
+
+def _known(audit: Audit, number: int, scores: range) -> list[tuple[str, int]]:
+    return [(line, score) for line, score in counted(audit, number).items() if score is not None and score in scores]
+
+
+def spread(audit: Audit, number: int) -> dict[int | None, int]:
+    """Give how many lines count 0, 1, 2, 3 and 4 in a round, and under None how many have no score: 46 together."""
+    found = Counter(counted(audit, number).values())
+    return {score: found[score] for score in (*range(HIGHEST + 1), None)}
 
 
 def moved(audit: Audit, earlier: int, later: int) -> tuple[tuple[str, int, int], ...]:
-    """Give the lines scored in both rounds whose score changed: the line, before, after."""
+    """Give the lines scored in both rounds whose score changed, the largest change first: the line, before, after."""
     before, after = counted(audit, earlier), counted(audit, later)
     changes = []
     for line in lines():
         was, now = before[line], after[line]
         if was is not None and now is not None and was != now:
             changes.append((line, was, now))
-    return tuple(changes)
+    return tuple(sorted(changes, key=lambda change: -abs(change[2] - change[1])))
+
+
+def change(before: Mean, after: Mean) -> int | None:
+    """Give the change between two means in tenths, as they are printed, so that what is printed adds up; None without both."""
+    if before.tenths is None or after.tenths is None:
+        return None
+    return after.tenths - before.tenths
+
+
+def only_in_one(audit: Audit, earlier: int, later: int) -> int:
+    """Give how many lines are scored in one of two rounds and not in the other: their means are over other lines."""
+    before, after = counted(audit, earlier), counted(audit, later)
+    return sum((before[line] is None) != (after[line] is None) for line in lines())
 
 
 def due(audit: Audit) -> tuple[tuple[int, date], ...]:

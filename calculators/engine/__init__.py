@@ -1,4 +1,4 @@
-"""The engine: questions, conditions, rules, deciding and reading what was typed; dates and working days.
+"""The engine: questions, conditions, rules, the plan that answers call for, and reading what was typed; dates.
 
-It may import `calculators.sources` and the names of `calculators.actions`; never guides, areas, audit or output.
+It may import `calculators.sources` and `calculators.actions`; never guides, areas, audit or output.
 """

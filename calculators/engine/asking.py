@@ -5,27 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from calculators.engine.ages import OLDEST, Ages, LaterAge
+from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.dates import DateError, add_months, age_on, months_to, read_date, words_for_date
-from calculators.engine.guide import (
-    GIVEN,
-    NOT_KNOWN,
-    OLDEST,
-    AgeFromDates,
-    Ages,
-    Day,
-    Guide,
-    Note,
-    Question,
-    Result,
-    decide,
-    what_would_change,
-)
+from calculators.engine.days import GIVEN, Day
+from calculators.engine.decide import decide, what_would_change
+from calculators.engine.result import Note
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
     from calculators.areas.model import Area
+    from calculators.engine.guide import AgeFromDates, Guide
+    from calculators.engine.questions import Question
+    from calculators.engine.result import Result
 
 
 @dataclass(frozen=True)
@@ -87,9 +81,45 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None =
         raise AnswersError(reading.errors)
     result = decide(guide, reading.answers)
     changes = what_would_change(guide, reading.answers)
+    reading.note_birthdays()
     timetable = guide.timetable(reading.answers, reading.days, today, area) if guide.timetable else ()
     notes = tuple(reading.notes)
     return replace(result, typed=reading.used(), changes=changes, notes=notes, timetable=timetable, area=area)
+
+
+def check_typed(guide: Guide, typed: Mapping[str, str]) -> None:
+    """Check what was typed where every answer may be left out.
+
+    Args:
+        guide: the calculator whose fields were typed in.
+        typed: the text of each field that is not empty, by its key.
+
+    Raises:
+        AnswersError: a field is unknown or cannot be read; every fault is in it.
+
+    """
+    errors = []
+    years: dict[str, int] = {}
+    for key, text in typed.items():
+        question = next((one for one in guide.questions if one.key == key), None)
+        if question is None:
+            remedy = f"{guide.key} asks for {', '.join(guide.fields())}"
+            errors.append(AnswerError(key, text, "there is no such question", remedy, remedy))
+            continue
+        try:
+            if isinstance(question, Ages) and (age := question.read_years(text)) is not None:
+                years[key] = age
+            question.read(text)
+        except ValueError:
+            errors.append(AnswerError(key, text, _fault(text), question.remedy, question.page_remedy))
+            continue
+    for question in guide.questions:
+        before = years.get(question.after) if isinstance(question, LaterAge) else None
+        if before is not None and years.get(question.key, before) < before:
+            fault = f"{years[question.key]} is below the age of {before} given before"
+            errors.append(AnswerError(question.key, typed[question.key], fault, "give the later age", "Enter the later age"))
+    if errors:
+        raise AnswersError(errors)
 
 
 @dataclass
@@ -103,6 +133,7 @@ class _Reading:
     days: dict[str, date] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
     errors: list[AnswerError] = field(default_factory=list)
+    years: dict[str, int | None] = field(default_factory=dict)
 
     def refuse(self, key: str, fault: str, remedy: str, page_remedy: str = "") -> None:
         """Note what is wrong with a field; the page says the same as the terminal unless told otherwise."""
@@ -122,13 +153,43 @@ class _Reading:
             self.read_day(question)
             return
         text = self.given.get(question.key, "")
+        if isinstance(question, LaterAge):
+            self.read_later_age(question, text)
+            return
+        if question.for_display and not text:
+            return
         try:
             self.answers[question.key] = question.read(text)
         except ValueError:
             self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
             return
-        if isinstance(question, Ages) and (years := question.read_years(text)) is not None:
-            self.notes += _next_line_of_years(question, years)
+        if isinstance(question, Ages):
+            self.years[question.key] = question.read_years(text)
+
+    def read_later_age(self, question: LaterAge, text: str) -> None:
+        """Read an age that may be left empty: then it is the earlier one."""
+        before = self.years.get(question.after)
+        try:
+            years = question.read_years(text) if text else before
+        except ValueError:
+            self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
+            return
+        if years is not None and before is not None and years < before:
+            fault = f"{years} is below the age of {before} given before"
+            self.refuse(question.key, fault, "give the later age, or leave it out", "Enter the later age, or leave it empty")
+            return
+        self.years[question.key] = years
+        self.answers[question.key] = NOT_KNOWN if years is None else question.band_of(years)
+
+    def note_birthdays(self) -> None:
+        """Say what changes where the next birthday of a child's age now is a line that a source draws."""
+        for question in self.guide.questions:
+            years = self.years.get(question.key)
+            if not isinstance(question, Ages) or not question.moves or years is None:
+                continue
+            if question.next_line(years) == years + 1:
+                after = decide(self.guide, self.guide.settle({**self.answers, question.key: question.band_of(years + 1)}))
+                self.notes += _birthday_note(question, years + 1, decide(self.guide, self.answers), after)
 
     def read_day(self, question: Day) -> None:
         """Read a date and hold it to the span that the question takes."""
@@ -174,6 +235,7 @@ class _Reading:
             self.refuse(dates.birth, f"that makes an age over {OLDEST}", "check the year")
         else:
             question = self.guide.ages(dates.question)
+            self.years[question.key] = age_on(born, day).years
             self.answers[question.key] = question.band_of(age_on(born, day).years)
             self.notes += _notes_of_dates(question, born, day, self.today)
 
@@ -203,24 +265,24 @@ def _notes_of_dates(question: Ages, born: date, day: date, today: date) -> list[
         Note(
             f"{question.key}-on-the-day",
             f"On {words_for_date(day)}, the day of the behaviour, the child was {on_day.words}. "
-            "The lines below are those of that age.",
+            "The answer below is for that age.",
         ),
         Note(f"{question.key}-today", f"Today, {words_for_date(today)}, the child is {now.words}."),
     ]
     crossed = [cut for cut in question.cuts if on_day.years < cut <= now.years]
     if crossed:
-        lines = ", ".join(str(cut) for cut in crossed)
+        birthdays = " and ".join(str(cut) for cut in crossed)
         notes.append(
             Note(
                 f"{question.key}-crossed",
-                f"Since the behaviour the child has passed the line at {lines}. What the law says of the behaviour "
-                "goes by the age on the day; services and tools go by the age now: check that age too.",
+                f"Since the behaviour the child has turned {birthdays}. What the law says of the behaviour goes by the "
+                "age on the day. Services and tools go by the age now, so check that age too.",
             )
         )
     line = question.next_line(now.years)
-    if line is not None:
-        months, birthday = months_to(born, line, today)
-        text = f"The next line is at {line}: {words_for_date(birthday)}, in {_months(months)}."
+    if line == now.years + 1:
+        _, birthday = months_to(born, line, today)
+        text = f"The child turns {line} on {words_for_date(birthday)}. Ask again with that age: something changes then."
         notes.append(Note(f"{question.key}-next", text))
     if (born.month, born.day) == (2, 29):
         text = "Born on 29 February: in a year without that day a birthday is counted on 1 March."
@@ -228,14 +290,12 @@ def _notes_of_dates(question: Ages, born: date, day: date, today: date) -> list[
     return notes
 
 
-def _next_line_of_years(question: Ages, years: int) -> list[Note]:
-    line = question.next_line(years)
-    if line is None:
+def _birthday_note(question: Ages, turns: int, before: Result, after: Result) -> list[Note]:
+    """Say which steps the next birthday adds and which it ends; nothing where it changes none."""
+    old, new = ({step.action.key: step.action.instruction for step in result.steps} for result in (before, after))
+    adds = [f"“{words}”" for key, words in new.items() if key not in old]
+    ends = [f"“{words}”" for key, words in old.items() if key not in new]
+    said = [f"New from then: {' '.join(adds)}"] * bool(adds) + [f"No longer: {' '.join(ends)}"] * bool(ends)
+    if not said:
         return []
-    least, most = (line - years - 1) * 12, (line - years) * 12
-    span = f"in {most} months at most" if least == 0 else f"in more than {least} and at most {most} months"
-    return [Note(f"{question.key}-next", f"{question.name}: the next line is at {line}, {span}.")]
-
-
-def _months(number: int) -> str:
-    return {0: "less than a month", 1: "1 month"}.get(number, f"{number} months")
+    return [Note(f"{question.key}-next", f"Within 12 months the child turns {turns}. {' '.join(said)}")]

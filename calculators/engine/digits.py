@@ -13,7 +13,9 @@ SIGNS = str.maketrans(
         **dict.fromkeys("\u200b\u200e\u200f\u061c\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff", None),
     }
 )
-AGE = re.compile(r"(?:aged? )?(?P<years>\d{1,3})(?: ?(?:years?|yrs?|y)(?: old| of age)?| ?y/?o)?\.?", re.IGNORECASE)
+AGE = re.compile(
+    r"(?:aged? )?(?P<years>\d{1,3})(?:[ -]?(?:years?|yrs?|y(?: ?/?o)?))?(?:[ -]?(?:old|of[ -]age))?\.?", re.IGNORECASE
+)
 LONGEST = 60  # signs; what is longer is neither an age nor a date
 
 

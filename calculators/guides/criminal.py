@@ -2,516 +2,292 @@
 
 from __future__ import annotations
 
-from calculators.actions.people import (
-    EVERY_AGENCY,
-    HSB_SERVICE,
-    POLICE,
-    PROSECUTORS,
-    SOCIAL_CARE,
-    SOCIAL_CARE_AND_POLICE,
-    YOUTH_JUSTICE,
+from calculators.engine.guide import Guide, Judgement
+from calculators.engine.rules import avoid, check, differs, says, step
+from calculators.guides.criminal_court import AFTERWARDS, COURT
+from calculators.guides.criminal_questions import (
+    ALLEGED,
+    CONCERN,
+    CONCERN_REMAINS,
+    ORDER,
+    PROCESS,
+    QUESTIONS,
+    VULNERABLE,
 )
-from calculators.engine.guide import (
-    AVOID,
-    CHECK,
-    FIND_OUT,
-    LATER,
-    NEXT,
-    NO_YES_NOT_KNOWN,
-    NOT_KNOWN,
-    SAYS,
-    TODAY,
-    Guide,
-    LeftToPeople,
-    Option,
-    Question,
-    Rule,
-)
-from calculators.guides.always import ALWAYS
-from calculators.guides.enquiry import (
-    AGE_NOT_KNOWN,
-    CHILD,
-    DISPLAYED,
-    HARMED_SUPPORT,
-    LEGAL_ADVICE,
-    OVER_18,
-    SEPARATE,
+from calculators.guides.facts import CHILD_HARMED, DISPLAYED
+from calculators.guides.shared import (
+    A_CHILD_THEN,
+    ADULTS,
+    AGE_THEN,
+    BOTH_CHILDREN,
+    CHILD_NOW,
+    FROM_10,
     UNDER_10_POLICE,
-    UNDER_18,
+    WHICH_DAY_10,
 )
+from calculators.guides.standing import ALWAYS
 
-PROCESS = Question(
-    "reached",
-    "How far has the criminal process come?",
-    name="Criminal process",
-    options=(
-        Option("alleged", "An offence is or may be alleged; the police have not decided"),
-        Option("charging", "With the police and the Crown Prosecution Service for a decision"),
-        Option("disposal", "An out-of-court disposal is being considered"),
-        Option("ended", "No further action, or the case ended without a charge"),
-        Option("court", "In the youth court or the Crown Court; no plea or finding of guilt"),
-        Option("guilty", "A guilty plea or a finding of guilt; not yet sentenced"),
-        Option("referral-order", "A referral order was made"),
-        Option("convicted", "Another sentence in the community"),
-        Option("custody", "In custody or secure accommodation"),
-        Option("return", "Leaving custody or secure accommodation, or moved in from another authority"),
-        Option(NOT_KNOWN, "Not known"),
-    ),
-    ranked=False,  # stages follow each other; none is worse than another
-)
-CONCERN = Question(
-    "concern",
-    "Does concern about the behaviour remain?",
-    name="Concern remains",
-    options=NO_YES_NOT_KNOWN,
-    when=(PROCESS.among("ended"),),
-)
-VULNERABLE = Question(
-    "vulnerable",
-    "Does the child who displayed the behaviour have a significant learning difficulty or disability, or another vulnerability?",
-    name="Vulnerability",
-    options=NO_YES_NOT_KNOWN,
-    when=(PROCESS.may_be("alleged", "charging", "disposal"),),
-)
-IN_CARE_OR_NEED = Question(
-    "in-care-or-need",
-    "Is the child who displayed the behaviour looked after, or a child in need?",
-    name="Looked after or in need",
-    options=NO_YES_NOT_KNOWN,
-    when=(PROCESS.among("court", "guilty"),),
-)
-ORDER = Question(
-    "order",
-    "Is there a Sexual Risk Order, or are the police thinking of one?",
-    name="Sexual Risk Order",
-    options=(
-        Option("none", "No"),
-        Option("considered", "It is being considered"),
-        Option("in-force", "There is one"),
-        Option(NOT_KNOWN, "Not known"),
-    ),
-    ranked=False,  # stages follow each other; none is worse than another
-)
-
-FROM_10 = CHILD.may_be_between(10, 17)
-SENTENCED = ("referral-order", "convicted", "custody", "return")
+OUT_OF_COURT = "the way outside court"
 
 INVESTIGATION = (
-    Rule(
+    step(
         "strategy",
-        cites=("llr:9",),
-        when=(PROCESS.may_be("alleged"), UNDER_18),
-        group=TODAY,
-        who=SOCIAL_CARE_AND_POLICE,
-        meeting="strategy",
-        then="If there has been none, convene a strategy meeting where there is reasonable cause to suspect that either child is suffering, or is likely to suffer, significant harm. The LLR procedure’s example: the police decide to investigate an offence.",
+        "strategy-meeting",
+        because="The Leicestershire procedure names a police decision to investigate an offence as an example of such cause.",
+        when=ALLEGED & FROM_10 & (CHILD_NOW | CHILD_HARMED),
+        cites="llr:9",
     ),
-    Rule(
+    step(
         "police-consult",
-        cites=("llr:8", "llr:15"),
-        when=(PROCESS.may_be("alleged"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=POLICE,
-        then="Consult children’s social care about a case that comes to your notice, so that both children are assessed. During a criminal investigation consult the agencies that work with this child too, and attend the planning meetings required.",
+        "police-consult-social-care",
+        because="In Leicestershire the police always consult social care, so that both children are assessed.",
+        when=ALLEGED & A_CHILD_THEN,
+        cites="llr:8",
     ),
-    Rule(
+    step(
+        "police-consult-agencies",
+        "police-consult-social-care",
+        because="In an investigation the police should consult the agencies that work with the child and attend planning meetings.",
+        when=ALLEGED & FROM_10,
+        cites="llr:15",
+    ),
+    step(
         "interview",
-        cites=("llr:15",),
-        when=(PROCESS.may_be("alleged"), FROM_10),
-        about=DISPLAYED,
-        group=NEXT,
-        who=POLICE,
-        then="At 10 or over, carry out the interviews about an alleged offence. They must be done by the police, within the Police and Criminal Evidence Act (PACE) 1984.",
+        "police-interview",
+        because="Only the police may interview a child of 10 or over about an alleged offence, under PACE 1984.",
+        when=ALLEGED & FROM_10,
+        cites="llr:15",
     ),
-    Rule(
+    step(
         "interview-method",
-        cites=("llr:9",),
-        when=(PROCESS.may_be("alleged"), FROM_10),
-        about=DISPLAYED,
-        group=NEXT,
-        who=SOCIAL_CARE_AND_POLICE,
-        then="At 10 or over, agree how best to interview this child: the LLR procedure requires it. An interview as someone who may have been harmed may be better.",
+        "agree-interview",
+        because="The police and social care must agree how to interview a child of 10 or over who is alleged to have committed an offence.",
+        when=ALLEGED & FROM_10 & CHILD_NOW,
+        cites="llr:9",
     ),
-    Rule(
+    says(
+        "achieving-best-evidence",
+        "It may be preferable to interview the child as a potential victim of abuse. If the child is interviewed under the Achieving "
+        "Best Evidence guidance and admits offences, those should normally have a separate interview.",
+        when=ALLEGED & FROM_10 & CHILD_NOW,
+        cites="llr:9",
+        about=DISPLAYED,
+    ),
+    step(
         "vulnerability",
+        "tell-police-vulnerability",
+        because="Because of a learning difficulty, disability or vulnerability a criminal path may not be in the public interest.",
+        when=(VULNERABLE.among("yes") | VULNERABLE.unknown) & A_CHILD_THEN,
         cites=("llr:2", "llr:15", "ng55:1.3.5"),
-        when=(VULNERABLE.may_be("yes"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=EVERY_AGENCY,
-        then="Tell the police and youth justice what you know of this child’s welfare, learning difficulty, disability or other vulnerability. Because of it a criminal path may not be in the public interest.",
     ),
-    Rule(
+    step(
         "charging-decision",
-        cites=("llr:15",),
-        when=(PROCESS.among("charging"), FROM_10),
-        about=DISPLAYED,
-        group=NEXT,
-        who=PROSECUTORS,
-        then="Decide on the most appropriate course. You and the police may consider no further action, an out-of-court disposal, or prosecution in the youth court or the Crown Court.",
+        "charging-decision",
+        because="No further action, an out-of-court disposal and prosecution are all open to the prosecutors and the police.",
+        when=PROCESS.among("charging") & FROM_10,
+        cites="llr:15",
     ),
-    Rule(
+    step(
+        "out-of-court",
+        "out-of-court-route",
+        because="A decision out of court is possible before a charge.",
+        when=PROCESS.among("charging", "disposal") & FROM_10,
+        cites=("llr:15", "nel:police"),
+    ),
+    differs(
         "decision-panel",
-        cites=("llr:15",),
-        when=(PROCESS.among("charging", "disposal"), FROM_10),
+        "In the Leicestershire procedure the child should be referred to the youth justice and police decision panel. The panel decides.",
+        topic=OUT_OF_COURT,
+        strictest=True,
+        when=PROCESS.among("charging", "disposal") & FROM_10,
+        cites="llr:15",
         about=DISPLAYED,
-        group=NEXT,
-        who=POLICE,
-        contact="youth-justice",
-        differs="the way outside court",
-        then="In the LLR procedure, refer this child to the youth justice and police decision panel where you consider an out-of-court disposal. The panel decides.",
     ),
-    Rule(
+    differs(
         "diversion",
-        cites=("nel:police",),
-        when=(PROCESS.among("charging", "disposal"), FROM_10),
+        "In North East Lincolnshire the police may refer the child to youth justice for diversionary work. Out-of-court triage considers "
+        "assessment and intervention for behaviour judged neither to cause significant harm nor to be highly likely to.",
+        topic=OUT_OF_COURT,
+        when=PROCESS.among("charging", "disposal") & FROM_10,
+        cites="nel:police",
         about=DISPLAYED,
-        group=NEXT,
-        who=POLICE,
-        contact="youth-justice",
-        differs="the way outside court",
-        then="In North East Lincolnshire, you may refer this child to youth justice for diversionary work. Where the behaviour is judged neither to cause significant harm nor to be highly likely to, out-of-court triage considers assessment and intervention.",
     ),
-    Rule(
+    step(
         "panel-and-investigation",
-        cites=("nel:panel-referral",),
-        when=(PROCESS.among("alleged", "charging"), FROM_10),
+        "youth-justice-leads-specialist",
+        because="In North East Lincolnshire youth justice leads the specialist work where a charge is likely.",
+        when=PROCESS.among("alleged", "charging") & FROM_10 & CHILD_NOW,
+        cites="nel:panel-referral",
+    ),
+    says(
+        "information-only",
+        "In North East Lincolnshire specialist work only gathers information while the police investigate and the young person denies "
+        "the behaviour, save in exceptional circumstances.",
+        when=PROCESS.among("alleged", "charging") & FROM_10 & CHILD_NOW,
+        cites="nel:panel-referral",
         about=DISPLAYED,
-        group=SAYS,
-        then="In North East Lincolnshire, if a charge or prosecution is likely, youth justice takes the lead in specialist work. If the young person denies the behaviour, that work only gathers information, save in exceptional cases.",
     ),
 )
 
 UNDER_10 = (
-    Rule(
+    step(
         "under-10",
-        cites=("llr:17",),
-        when=(CHILD.may_be_under(10),),
-        about=DISPLAYED,
-        group=NEXT,
-        who=SOCIAL_CARE,
-        covers=("interview", "interview-method", "charging-decision", "decision-panel", "diversion"),
-        then="Under 10, below the age of criminal responsibility, the police cannot investigate this child criminally. The investigation is yours: see the guide Enquiry and meetings. In an emergency the police still come.",
+        "lead-enquiry-under-10",
+        because="A child under 10 is below the age of criminal responsibility, so children’s social care leads.",
+        when=AGE_THEN.under(10) & CHILD_NOW,
+        cites="llr:17",
     ),
+    step(
+        "under-10-discussion",
+        "under-10-discussion",
+        because="For a child under 10 the Leicestershire procedure can be simplified, and social worker and manager discuss the report.",
+        when=AGE_THEN.under(10) & CHILD_NOW & ALLEGED,
+        cites="llr:17",
+    ),
+    step(
+        "may-be-under-10",
+        "lead-enquiry-under-10",
+        because="The child’s age is not known, and the child may be under 10.",
+        when=AGE_THEN.unknown,
+        cites="llr:17",
+        only_if="the child was under 10 when it happened",
+    ),
+    step(
+        "may-be-under-10-discussion",
+        "under-10-discussion",
+        because="The child’s age is not known, and the child may be under 10.",
+        when=AGE_THEN.unknown & ALLEGED,
+        cites="llr:17",
+        only_if="the child was under 10 when it happened",
+    ),
+    WHICH_DAY_10,
     UNDER_10_POLICE,
 )
 
 WITHOUT_A_CHARGE = (
-    Rule(
+    step(
         "reconvene",
-        cites=("llr:15",),
-        when=(PROCESS.among("ended"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=SOCIAL_CARE,
-        meeting="investigation-ends",
-        then="Reconvene the HSB multi-agency meeting where the behaviour did happen, but the evidence is too little or a criminal path is not in the public interest. It considers whether further engagement or intervention is needed, to assess or manage risk.",
+        "planning-meeting",
+        because="In Leicestershire this meeting then considers whether further work is needed to assess or manage risk.",
+        when=PROCESS.among("ended") & CHILD_NOW & FROM_10,
+        cites="llr:15",
+        only_if="the behaviour did happen",
     ),
-    Rule(
+    step(
         "refer-and-screen",
+        "refer-to-either",
+        "screen",
+        because="Concern about the behaviour remains, or may remain, without a charge.",
+        when=CONCERN_REMAINS & CHILD_NOW,
         cites=("llr:15", "nel:tools"),
-        when=(CONCERN.may_be("yes"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=EVERY_AGENCY,
-        contact="front-door",
-        then="Where concern remains, refer this child to early help or to children’s social care. Screen again with the traffic-light tool (only those trained in it) and Hackett’s continuum.",
     ),
-    Rule(
+    step(
         "managed-on",
-        cites=("llr:15",),
-        when=(CONCERN.may_be("yes"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=SOCIAL_CARE,
-        then="Where the evidence does not reach a charge and concern remains, go on managing the case through HSB meetings, so that care, support and intervention are right.",
+        "manage-through-meetings",
+        because="Without enough evidence for a charge, the Leicestershire procedure goes on managing the case through planning meetings.",
+        when=CONCERN_REMAINS & CHILD_NOW,
+        cites="llr:15",
     ),
-    Rule(
+    step(
         "voluntary-offer",
-        cites=("llr:15",),
-        when=(CONCERN.may_be("yes"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=SOCIAL_CARE,
-        then="With youth justice and the family support service, determine whether one of you makes a voluntary offer of intervention. Weigh this child’s age, how often earlier, non-criminal behaviour came and its nature, personal circumstances, and help so far.",
+        "voluntary-offer",
+        because="Age, earlier non-criminal behaviour, personal circumstances and help so far count in that decision.",
+        when=CONCERN_REMAINS & CHILD_NOW,
+        cites="llr:15",
     ),
-    Rule(
+    avoid(
         "no-further-action",
-        cites=("llr:15",),
-        when=(PROCESS.among("ended"),),
-        about=DISPLAYED,
-        group=AVOID,
-        then="Do not take “no further action” by the police for the end of concern about the behaviour.",
+        "“No further action” by the police does not mean that the concern is over.",
+        when=PROCESS.among("ended"),
+        cites="llr:15",
     ),
 )
 
-COURT = (
-    Rule(
-        "youth-justice-joins",
-        cites=("llr:15",),
-        when=(PROCESS.among("court", "guilty"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=SOCIAL_CARE,
-        contact="youth-justice",
-        then="Add youth justice to those who attend any meeting, now that there are criminal proceedings.",
-    ),
-    Rule(
-        "court-informed",
-        cites=("llr:15",),
-        when=(PROCESS.among("court"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=YOUTH_JUSTICE,
-        then="Give the court what is relevant from the single assessment and the HSB meetings. This may be at plea, on bail conditions, and on variations between adjournments.",
-    ),
-    Rule(
-        "in-care-or-need",
-        cites=("llr:15",),
-        when=(IN_CARE_OR_NEED.may_be("yes"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=YOUTH_JUSTICE,
-        then="For a looked-after child or a child in need, consult children’s social care: what can be put to the court, so that this child has the best chance of intervention afterwards? The two services should deliver that work jointly.",
-    ),
-    Rule(
-        "pre-sentence-report",
-        cites=("llr:15",),
-        when=(PROCESS.among("guilty"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=YOUTH_JUSTICE,
-        then="The court requests a pre-sentence report. Ask it for enough time, 6 to 8 weeks if possible, for an AIM2 (now AIM3) assessment to inform the report.",
-    ),
-    Rule(
-        "assetplus",
-        cites=("llr:15",),
-        when=(PROCESS.among("guilty"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=YOUTH_JUSTICE,
-        then="Carry out an AssetPlus assessment and, where the adjournment allows, the AIM2 (now AIM3) assessment. Propose a suitable disposal to the court. If available, an AIM2 (now AIM3) intervention plan is drawn up: settle who does what in it.",
-    ),
-    Rule(
-        "assetplus-is-not-specialist",
-        cites=("hsbf:3.1.justice",),
-        when=(PROCESS.among("guilty"), UNDER_18),
-        about=DISPLAYED,
-        group=AVOID,
-        then="Do not take AssetPlus for a specialist assessment of harmful sexual behaviour.",
-    ),
-    Rule(
-        "referral-order",
-        cites=("llr:15",),
-        when=(PROCESS.among("referral-order"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=YOUTH_JUSTICE,
-        then="Put an AIM2 (now AIM3) assessment and an intervention target into the contract proposed to the community panel. The LLR procedure says that they must form part of it.",
-    ),
-    Rule(
-        "assessment-informs",
-        cites=("nel:panel-assessment",),
-        when=(PROCESS.among("guilty", "custody", "return"), UNDER_18),
-        about=DISPLAYED,
-        group=SAYS,
-        then="In North East Lincolnshire the specialist assessment and plan can inform pre-sentence reports, community sentences, and plans for custody and release. Youth justice may work with custodial staff, and with parents meanwhile.",
-    ),
-)
-
-AFTERWARDS = (
-    Rule(
-        "mappa",
-        cites=("llr:15", "nel:orders"),
-        when=(PROCESS.among("guilty", *SENTENCED), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=EVERY_AGENCY,
-        then="On conviction, see that a referral to the Multi-Agency Public Protection Arrangements (MAPPA) is made if the criteria are met; the LLR procedure does not say by whom. In North East Lincolnshire the panel ensures it, and that risk management meetings were held with partners.",
-    ),
-    Rule(
-        "supervision",
-        cites=("llr:16",),
-        when=(PROCESS.among(*SENTENCED), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=YOUTH_JUSTICE,
-        then="Carry out the statutory duties of supervision, in the community and in custody, as criminal justice law and the Children Act set them.",
-    ),
-    Rule(
-        "custody",
-        cites=("ng55:1.7.8", "ng55:1.7.9"),
-        when=(PROCESS.among("custody"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=HSB_SERVICE,
-        then="Work alongside the care staff when you deliver an intervention there. See that the care plan holds a safety plan for others in the same place. Consider including family members, only if that is safe and agreed in the care plan.",
-    ),
-    Rule(
-        "leaving",
-        cites=("llr:16",),
-        when=(PROCESS.among("custody", "return"), UNDER_18),
-        about=DISPLAYED,
-        group=TODAY,
-        who=YOUTH_JUSTICE,
-        contact="front-door",
-        then="See that children’s social care knows when this child leaves custody or secure accommodation, so that you assess and co-ordinate jointly. The LLR procedure says that you must; it gives no number of days.",
-    ),
-    Rule(
-        "return-plan",
-        cites=("llr:8", "llr:16"),
-        when=(PROCESS.among("return"), UNDER_18),
-        about=DISPLAYED,
-        group=NEXT,
-        who=SOCIAL_CARE,
-        meeting="planning",
-        then="With youth justice, undertake the assessment, the intervention and the risk management plan, co-ordinated by an HSB multi-agency meeting. The same holds for a child who moves in from another authority.",
-    ),
-    Rule(
-        "ongoing-support",
-        cites=("ng55:1.7.3", "ng55:1.8.1"),
-        when=(PROCESS.among("return"), UNDER_18),
-        about=DISPLAYED,
-        group=LATER,
-        who=EVERY_AGENCY,
-        then="Give ongoing support on the move from a residential home, secure children’s home or young offenders’ institution to the community or the family, with continuity of care where it is needed. Consider reintegration into the community as part of the intervention.",
-    ),
-)
-
-SEXUAL_RISK_ORDER = (
-    Rule(
+ORDERS = (
+    step(
         "order-considered",
-        cites=("nel:orders",),
-        when=(ORDER.may_be("considered"),),
-        about=DISPLAYED,
-        group=NEXT,
-        who=POLICE,
-        then="Consult children’s services and youth justice where a Sexual Risk Order is considered for a child: the NEL guidance says that you do. It can be sought on anyone who has done a sexual act, if that gives reasonable cause to believe an order necessary to protect the public from harm.",
+        "consult-on-risk-order",
+        because="In North East Lincolnshire the police consult both services where an order is considered for a child.",
+        when=ORDER.among("considered") | ORDER.unknown,
+        cites="nel:orders",
     ),
-    Rule(
+    says(
         "order-in-force",
-        cites=("nel:orders",),
-        when=(ORDER.may_be("in-force"),),
-        about=DISPLAYED,
-        group=SAYS,
-        then="To breach a Sexual Risk Order is a criminal offence, with up to five years’ imprisonment.",
+        "To breach a Sexual Risk Order is a criminal offence, with up to five years’ imprisonment.",
+        when=ORDER.among("in-force"),
+        cites="nel:orders",
     ),
-)
-
-NOT_KNOWNS = (
-    AGE_NOT_KNOWN,
-    Rule(
+    says(
+        "order-grounds",
+        "A Sexual Risk Order can be sought for anyone who has done a sexual act. There must be reasonable cause to believe that it is "
+        "necessary to protect the public from harm.",
+        when=ORDER.among("considered"),
+        cites="nel:orders",
+    ),
+    step(
+        "order-without-concern",
+        "refer-to-either",
+        "manage-through-meetings",
+        because="You answered that no concern remains, and there is or may be a Sexual Risk Order.",
+        when=CONCERN.among("no") & (ORDER.among("considered", "in-force") | ORDER.unknown) & CHILD_NOW,
+        cites=("llr:15", "nel:orders"),
+    ),
+    step(
         "process-not-known",
+        "ask-where-things-stand",
+        because="It is not known how far the criminal process has come.",
+        when=PROCESS.unknown,
         cites=("llr:15", "llr:16"),
-        when=(PROCESS.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        covers=(
-            "charging-decision",
-            "decision-panel",
-            "diversion",
-            "reconvene",
-            "refer-and-screen",
-            "managed-on",
-            "voluntary-offer",
-            "no-further-action",
-            "concern-not-known",
-            "youth-justice-joins",
-            "court-informed",
-            "in-care-or-need",
-            "in-care-or-need-not-known",
-            "pre-sentence-report",
-            "assetplus",
-            "assetplus-is-not-specialist",
-            "referral-order",
-            "mappa",
-            "supervision",
-            "custody",
-            "leaving",
-            "return-plan",
-            "ongoing-support",
-        ),
-        then="You do not know how far the criminal process has come. Ask the police and youth justice today what was decided and what is due next, then ask this guide again. Until it is known, act as if the investigation were open.",
-    ),
-    Rule(
-        "concern-not-known",
-        cites=("llr:15",),
-        when=(CONCERN.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know whether concern about the behaviour remains. Until it is known, act as if it does.",
-    ),
-    Rule(
-        "vulnerable-not-known",
-        cites=("llr:15", "ng55:1.3.5"),
-        when=(VULNERABLE.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know whether the child who displayed the behaviour has a learning difficulty, a disability or another vulnerability. Until it is known, act as if so.",
-    ),
-    Rule(
-        "in-care-or-need-not-known",
-        cites=("llr:15",),
-        when=(IN_CARE_OR_NEED.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know whether the child who displayed the behaviour is looked after or a child in need. Until it is known, act as if so.",
-    ),
-    Rule(
-        "order-not-known",
-        cites=("nel:orders",),
-        when=(ORDER.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know whether there is a Sexual Risk Order. Ask the police; until it is known, act as if there were one.",
     ),
 )
 
 CHECKS = (
-    Rule(
+    check(
         "check-under-10",
-        cites=("llr:17",),
-        when=(
-            CHILD.under(10),
-            PROCESS.among("charging", "disposal", "court", "guilty", "referral-order", "convicted"),
-        ),
-        group=CHECK,
-        then="You answered that the child is under 10, and that there is a decision on a charge, a court case or a sentence. Under 10 there is no criminal responsibility: check the age on the day of the behaviour and ask the police. Until it is settled, the lines of both answers hold.",
+        "You answered that the child was under 10, and that there is a decision on a charge, a court case or a sentence. Under 10 "
+        "there is no criminal responsibility. Check the age when it happened, and when it last happened.",
+        "ask-where-things-stand",
+        "lead-enquiry-under-10",
+        when=AGE_THEN.under(10)
+        & PROCESS.among("charging", "disposal", "court", "guilty", "referral-order", "convicted", "custody", "return"),
+        cites="llr:17",
     ),
-    Rule(
+    check(
         "check-concern-and-order",
+        "You answered that no concern remains, and that there is or may be a Sexual Risk Order. Look at the first answer again.",
+        "refer-to-either",
+        "manage-through-meetings",
+        when=CONCERN.among("no") & ORDER.among("considered", "in-force") & CHILD_NOW,
         cites=("llr:15", "nel:orders"),
-        when=(CONCERN.among("no"), ORDER.among("considered", "in-force")),
-        group=CHECK,
-        then="You answered that no concern remains, and that there is or may be a Sexual Risk Order. If concern does remain, answer “yes”: more lines then hold.",
     ),
 )
 
 GUIDE = Guide(
     key="criminal",
     title="Criminal process",
-    purpose="Who does what at each stage when an offence is or may be alleged against a child: from the first allegation to court, sentence and the return to the community.",
-    questions=(CHILD, PROCESS, CONCERN, VULNERABLE, IN_CARE_OR_NEED, ORDER),
+    purpose="Who does what at each stage when an offence is or may be alleged against a child, from the first allegation to court, "
+    "sentence and the return to the community.",
+    questions=QUESTIONS,
     rules=(
         *INVESTIGATION,
         *UNDER_10,
         *WITHOUT_A_CHARGE,
         *COURT,
         *AFTERWARDS,
-        *SEXUAL_RISK_ORDER,
-        SEPARATE,
-        LEGAL_ADVICE,
-        HARMED_SUPPORT,
-        OVER_18,
-        *NOT_KNOWNS,
+        *ORDERS,
+        *BOTH_CHILDREN,
+        *ADULTS,
         *CHECKS,
         *ALWAYS,
     ),
-    left_to_people=(
-        LeftToPeople(
-            "Whether a criminal path is in the public interest, and who concludes that it is not.", ("llr:15",)
-        ),
-        LeftToPeople("Without a charge: which of the three ways comes first, and who makes an offer.", ("llr:15",)),
-        LeftToPeople(
-            "Which day counts where a tenth or an eighteenth birthday lies between the behaviour and the report: no source says. Ask the police and children’s social care together.",
+    judgement=(
+        Judgement("Whether a criminal path is in the public interest, and who concludes that it is not.", ("llr:15",)),
+        Judgement("Without a charge: which of the three ways comes first, and who makes an offer.", ("llr:15",)),
+        Judgement(
+            "Which day counts where a 10th or an 18th birthday lies between the behaviour and the report. No source says. Ask the "
+            "police and children’s social care together.",
             ("llr:2", "llr:17"),
         ),
-        LeftToPeople("What a child who was harmed is told of the other child’s return, and when.", ("llr:12",)),
+        Judgement("What a child who was harmed is told of the other child’s return, and when.", ("llr:12",)),
     ),
 )

@@ -1,53 +1,27 @@
 """Reviews: when a plan or intervention has to be looked at again, by whose rule, for two years from its start.
 
-The rules say how often and who. The timetable counts the days: calendar months from the start, so that 31 August
+The rules say how often and who. The days are counted in intervals.py: calendar months from the start, so that 31 August
 and six months is the last day of February.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from calculators.areas.model import many
+from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.days import a_day
+from calculators.engine.guide import Guide, Judgement
+from calculators.engine.questions import NO_YES_NOT_KNOWN, NotKnown, Question
+from calculators.engine.rules import avoid, differs, says, step
+from calculators.guides.area import ANOTHER, AREA, LLR, NEL, RULE_OF_LLR, RULE_OF_NEL
+from calculators.guides.facts import ROLE
+from calculators.guides.intervals import MONTHS, STRICTEST, timetable
+from calculators.guides.standing import ALWAYS
 
-from calculators.actions.people import (
-    EVERY_AGENCY,
-    LEAD,
-    LEAD_PRACTITIONER,
-    MEETING,
-    PANEL,
-    SOCIAL_WORKER,
-    TEAM,
-)
-from calculators.engine import working_days
-from calculators.engine.dates import add_months
-from calculators.engine.guide import (
-    AVOID,
-    FIND_OUT,
-    LATER,
-    NEXT,
-    NO_YES_NOT_KNOWN,
-    NOT_KNOWN,
-    SAYS,
-    TODAY,
-    Dated,
-    Guide,
-    LeftToPeople,
-    Question,
-    Rule,
-    a_day,
-)
-from calculators.guides.always import ALWAYS
-from calculators.guides.area import ANOTHER, AREA, LLR, NEL
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from datetime import date
-
-    from calculators.areas.model import Area
-
-HARMED = "Child who was harmed"
-MONTHS = 24  # the list reaches so far from the start
 HOW_OFTEN = "how often the plan is reviewed"
+LLR_WORDS = (
+    f"every {many(RULE_OF_LLR.first_every, RULE_OF_LLR.unit)} in the first {many(RULE_OF_LLR.first_for, RULE_OF_LLR.unit)}, "
+    f"and then every {many(RULE_OF_LLR.then_every, RULE_OF_LLR.unit)} if needed"
+)
 
 START = a_day(
     "start",
@@ -56,13 +30,25 @@ START = a_day(
     back=MONTHS,
     ahead=12,
     hint="The plan that is followed now. For a plan that is older than two years, the day on which it was last made anew.",
+    not_known=NotKnown(
+        "when the plan began, so that no dates can be given",
+        "The lead practitioner or the social worker can tell you.",
+        "Until you know, act as if a review is due now.",
+        ("ng55:1.6.5", "llr:13.review", "nel:panel-assessment"),
+    ),
 )
 CHANGED = Question(
     "changed",
     "Have circumstances changed significantly since the last review?",
     name="Significant change",
     options=NO_YES_NOT_KNOWN,
-    hint="Since the start, if no review has been held. The source does not say what counts as significant: if in doubt, ask for a review.",
+    hint="Since the start, if no review has been held. The source does not say what counts as significant. If in doubt, ask for a review.",
+    not_known=NotKnown(
+        "whether circumstances have changed significantly",
+        "The lead practitioner, the child’s carers and the school can tell you.",
+        "Until you know, act as if they have changed today.",
+        ("ng55:1.6.5",),
+    ),
 )
 CHANGE = a_day(
     "change",
@@ -70,230 +56,151 @@ CHANGE = a_day(
     name="Day of the change",
     back=MONTHS,
     since="start",
-    when=(CHANGED.among("yes"),),
-)
-
-
-@dataclass(frozen=True)
-class Interval:
-    """One source's rule: its words by the months after the start at which a review is due at the latest."""
-
-    area: str
-    source: str
-    months: Mapping[int, str]
-    cites: tuple[str, ...]
-
-
-INTERVALS = (
-    Interval(
-        NEL,
-        "NEL guidance",
-        dict.fromkeys(range(3, MONTHS + 1, 3), "which aims for every 3 months at least"),
-        ("nel:panel-assessment",),
-    ),
-    Interval(
-        LLR,
-        "LLR procedure",
-        dict.fromkeys((3, 6), "every 3 months in the first 6 months")
-        | dict.fromkeys(range(12, MONTHS + 1, 6), "every 6 months after the first 6, if needed"),
-        ("llr:13.review",),
-    ),
-    Interval(
-        ANOTHER,
-        "NICE NG55",
-        dict.fromkeys(range(6, MONTHS + 1, 6), "every 3 to 6 months, so by this day"),
+    when=CHANGED.among("yes"),
+    not_known=NotKnown(
+        "on which day circumstances changed",
+        "The lead practitioner or the child’s carers can tell you.",
+        "Until you know, act as if a review for it is due now.",
         ("ng55:1.6.5",),
     ),
 )
-STRICTEST = max(INTERVALS, key=lambda interval: len(interval.months))
-
-
-def timetable(
-    answers: Mapping[str, str], days: Mapping[str, date], today: date, area: Area | None = None
-) -> tuple[Dated, ...]:
-    """Give each day on which any source asks for a review, in order, with the rules behind it.
-
-    Args:
-        answers: the keys of the answers; the area says whose rule is followed, and not known counts as the strictest.
-        days: the start and the change, where they are known.
-        today: to tell the days that have passed.
-        area: the local arrangements of the site; where "another area" is answered, its own rule is followed.
-
-    """
-    intervals = (*(one for one in INTERVALS if one.area != ANOTHER), _of_another(area))
-    followed = next((one for one in intervals if one.area == answers["area"]), STRICTEST)
-    intervals = INTERVALS if followed in INTERVALS else (*INTERVALS, followed)
-    dated = [_change(days["change"])] if "change" in days else []
-    if "start" in days:
-        months = sorted({month for interval in intervals for month in interval.months})
-        dated += [_review(days["start"], month, followed, intervals, today) for month in months]
-    return tuple(sorted(dated, key=lambda one: one.day))
-
-
-def _of_another(area: Area | None) -> Interval:
-    """Give the rule of an area that is none of the sources': its own, or else that of NICE NG55."""
-    national = next(one for one in INTERVALS if one.area == ANOTHER)
-    if area is None or area.review is None or area.key in {NEL, LLR}:
-        return national
-    rule = area.review
-    months = [*range(rule.first_every, rule.first_for + 1, rule.first_every)] if rule.first_for else []
-    months += range((months or [0])[-1] + rule.then_every, MONTHS + 1, rule.then_every)
-    return Interval(ANOTHER, area.name, dict.fromkeys(months, rule.words), (*rule.cites, *national.cites))
-
-
-def _review(start: date, month: int, followed: Interval, intervals: tuple[Interval, ...], today: date) -> Dated:
-    day = add_months(start, month)
-    asking = [one for one in intervals if month in one.months]
-    others = " and ".join(_name(one) for one in asking if one is not followed)
-    due = followed in asking
-    if due:
-        what = f"review due: {_name(followed)}, {followed.months[month]}.{f' Also: {others}.' if others else ''}"
-    else:
-        what = f"{others} would have a review; {_name(followed)} does not ask for one by this day."
-    past = day < today
-    note = "This day has passed: if no review was held, ask for one now." if past else working_days.note(day)
-    cites = dict.fromkeys(unit for one in (followed, *asking) for unit in one.cites)
-    return Dated(day, what, tuple(cites), note, due, past)
-
-
-def _name(interval: Interval) -> str:
-    return f"{interval.source}{' (the strictest)' if interval is STRICTEST else ''}"
-
-
-def _change(day: date) -> Dated:
-    what = "significant change: NICE NG55 asks for a review and gives no number of days."
-    note = "If none has been held since, ask for one now. The other days are still counted from the start."
-    return Dated(day, what, ("ng55:1.6.5",), note, due=True, past=True)
-
+IN_LLR = AREA.among(LLR) | AREA.unknown
+IN_NEL = AREA.among(NEL) | AREA.unknown
 
 RULES = (
-    Rule(
-        "change",
-        cites=("ng55:1.6.5",),
-        when=(CHANGED.may_be("yes"),),
-        group=TODAY,
-        who=TEAM,
-        covers=("do-not-wait",),
-        then="A significant change in circumstances calls for a review of the care plan, whatever the next date is. NICE NG55 gives no number of days: fix the day today.",
-    ),
-    Rule(
-        "ask-sooner",
-        cites=("ng55:1.1.8",),
-        always=True,
-        group=NEXT,
-        who=LEAD_PRACTITIONER,
-        then="Request a review from the team meeting, whatever the date, if the child’s needs are not being met or if referral and assessment are unnecessarily delayed.",
-    ),
-    Rule(
-        "another-area",
-        cites=("ng55:1.6.5",),
-        when=(AREA.may_be(ANOTHER),),
-        group=NEXT,
-        who=LEAD,
-        then="Ask your safeguarding partnership whether it has a review rule of its own. Where this site holds none for the area, the dates are those of the national one, NICE NG55.",
-    ),
-    Rule(
-        "ng55",
-        cites=("ng55:1.6.5",),
-        always=True,
-        group=LATER,
-        who=TEAM,
-        differs=HOW_OFTEN,
-        then="Review the care plan every 3 to 6 months, or if circumstances change significantly, with the child or young person and the parents or carers (NICE NG55).",
-    ),
-    Rule(
-        "llr",
-        cites=("llr:13.review",),
-        when=(AREA.may_be(LLR),),
-        group=LATER,
-        who=MEETING,
-        differs=HOW_OFTEN,
-        then="The LLR procedure: a multi-agency meeting reviews the risk management plan, the intervention or both every 3 months in the first 6 months, then every 6 months if needed.",
-    ),
-    Rule(
-        "nel",
-        cites=("nel:panel-assessment",),
-        when=(AREA.may_be(NEL),),
-        group=LATER,
-        who=PANEL,
-        differs=HOW_OFTEN,
-        strictest=True,
-        then="In North East Lincolnshire the panel aims to review the intervention plan every 3 months at least, more often if required.",
-    ),
-    Rule(
-        "llr-end",
-        cites=("llr:13.review",),
-        when=(AREA.may_be(LLR),),
-        group=LATER,
-        who=EVERY_AGENCY,
-        then="Decide together when the plan and the specialist services end. In the LLR procedure the last review considers whether long-term monitoring is needed, and what advice and services there are.",
-    ),
-    Rule(
-        "nel-end",
-        cites=("nel:panel-assessment",),
-        when=(AREA.may_be(NEL),),
-        group=LATER,
-        who=PANEL,
-        then="In North East Lincolnshire the panel records that the work is complete and closed, and writes, where appropriate, to lead professionals and agencies about work recommended or outstanding.",
-    ),
-    Rule(
-        "harmed",
-        cites=("llr:12", "llr:2"),
-        always=True,
-        about=HARMED,
-        group=LATER,
-        who=SOCIAL_WORKER,
-        then="Keep in touch with the other child’s social worker about how the work goes, so that this child stays safeguarded. These dates are about the other child’s plan; this child’s needs are considered apart.",
-    ),
-    Rule(
-        "do-not-wait",
-        cites=("ng55:1.6.5",),
-        when=(CHANGED.among("no"),),
-        group=AVOID,
-        then="Do not wait for the next date when circumstances change significantly.",
-    ),
-    Rule(
-        "other-plans",
-        cites=("nel:panel-assessment",),
-        always=True,
-        group=AVOID,
-        then="Do not let these dates stand in for the reviews of a child in need, child protection or care plan, a disposal or a court order: those go on beside them.",
-    ),
-    Rule(
+    says(
         "all-three",
+        "A review every 3 months, and one on each significant change or when required, falls within all three rules. They are NICE’s, "
+        "the Leicestershire procedure’s and the North East Lincolnshire guidance’s.",
         cites=("ng55:1.6.5", "llr:13.review", "nel:panel-assessment"),
-        always=True,
-        group=SAYS,
-        then="A review every 3 months, and one on each significant change or when required, falls within all three rules: NICE NG55, the LLR procedure and the NEL guidance.",
     ),
-    Rule(
-        "start-not-known",
+    says(
+        "finding-change",
+        "NICE says to review the plan where circumstances change significantly. It gives no number of days.",
+        when=CHANGED.among("yes") | CHANGED.unknown,
+        cites="ng55:1.6.5",
+        headline="A review is due now, because circumstances have or may have changed.",
+    ),
+    says(
+        "finding-start",
+        "Without the day on which the plan began, no dates can be given.",
+        when=START.among(NOT_KNOWN),
         cites=("ng55:1.6.5", "llr:13.review", "nel:panel-assessment"),
-        when=(START.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know when the plan began, so no dates can be given. Ask the lead practitioner or social worker; until it is known, act as if a review is due now.",
+        headline="Ask when the plan began, and act as if a review is due now.",
     ),
-    Rule(
-        "change-not-known",
-        cites=("ng55:1.6.5",),
-        when=(CHANGED.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        covers=("change-day-not-known",),
-        then="You do not know whether circumstances have changed significantly. Until it is known, act as if they have, today.",
+    says(
+        "finding-nel",
+        f"In North East Lincolnshire the panel aims to review the plan {RULE_OF_NEL.words} at least.",
+        when=AREA.among(NEL),
+        cites="nel:panel-assessment",
+        headline=f"Review the plan {RULE_OF_NEL.words} at least.",
     ),
-    Rule(
-        "change-day-not-known",
-        cites=("ng55:1.6.5",),
-        when=(CHANGE.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know the day of the change. Until it is known, act as if a review for it is due now.",
+    says(
+        "finding-llr",
+        f"In the Leicestershire procedure a multi-agency meeting reviews the plan {LLR_WORDS}.",
+        when=AREA.among(LLR),
+        cites="llr:13.review",
+        headline=f"Review the plan {LLR_WORDS}.",
     ),
-    Rule(
+    says(
+        "finding-another",
+        "NICE’s rule holds in every area. Ask whether your partnership has a rule of its own.",
+        when=AREA.among(ANOTHER),
+        cites="ng55:1.6.5",
+        headline="Review the plan every 3 to 6 months, or sooner if circumstances change significantly.",
+    ),
+    says(
         "area-not-known",
-        cites=("nel:panel-assessment", "llr:13.review"),
-        when=(AREA.among(NOT_KNOWN),),
-        group=FIND_OUT,
-        then="You do not know whose rule is followed. Ask children’s social care where the child lives; until it is known, act as if the strictest held: every 3 months at least.",
+        "It is not known whose rule is followed, so the strictest of the three is used.",
+        when=AREA.unknown,
+        cites=("nel:panel-assessment", "llr:13.review", "ng55:1.6.5"),
+        headline=f"Until you know the area, review the plan {STRICTEST.rule.words} at least.",
+    ),
+    step(
+        "change",
+        "review-now",
+        because="Circumstances have, or may have, changed significantly, and NICE then asks for a review.",
+        when=CHANGED.among("yes") | CHANGED.unknown,
+        cites="ng55:1.6.5",
+    ),
+    step(
+        "start-not-known",
+        "review-now",
+        because="It is not known when the plan began, so a review may be due now.",
+        when=START.among(NOT_KNOWN),
+        cites=("ng55:1.6.5", "llr:13.review", "nel:panel-assessment"),
+    ),
+    step(
+        "review",
+        "review-plan",
+        because="NICE says to review the care plan with the child or young person and the parents or carers.",
+        cites="ng55:1.6.5",
+    ),
+    step(
+        "ask-sooner",
+        "ask-for-review",
+        because="NICE says to ask the team for a review where needs are not met or help is unnecessarily delayed.",
+        cites="ng55:1.1.8",
+    ),
+    step(
+        "another-area",
+        "ask-partnership",
+        because="Your area may have a review rule of its own beside that of NICE.",
+        when=AREA.among(ANOTHER) | AREA.unknown,
+        cites="ng55:1.6.5",
+    ),
+    differs(
+        "ng55",
+        "NICE says to review the care plan every 3 to 6 months, or if circumstances change significantly.",
+        topic=HOW_OFTEN,
+        cites="ng55:1.6.5",
+    ),
+    differs(
+        "llr",
+        f"In the Leicestershire procedure a multi-agency meeting reviews the risk management plan, the intervention or both {LLR_WORDS}.",
+        topic=HOW_OFTEN,
+        when=IN_LLR,
+        cites="llr:13.review",
+    ),
+    differs(
+        "nel",
+        f"In North East Lincolnshire the panel aims to review the intervention plan {RULE_OF_NEL.words} at least, more often if required.",
+        topic=HOW_OFTEN,
+        strictest=True,
+        when=IN_NEL,
+        cites="nel:panel-assessment",
+    ),
+    step(
+        "llr-end",
+        "end-together",
+        because="In Leicestershire the last review considers long-term monitoring, and what advice and services there are.",
+        when=IN_LLR,
+        cites="llr:13.review",
+    ),
+    step(
+        "nel-end",
+        "panel-close",
+        because="In North East Lincolnshire the panel records the end, and writes about work recommended or outstanding.",
+        when=IN_NEL,
+        cites="nel:panel-assessment",
+    ),
+    step(
+        "harmed",
+        "harmed-keep-in-touch",
+        because="These dates are about the other child’s plan, and the harmed child’s needs are considered separately.",
+        cites=("llr:12", "llr:2"),
+    ),
+    avoid(
+        "do-not-wait",
+        "Do not wait for the next date when circumstances change significantly.",
+        when=CHANGED.among("no"),
+        cites="ng55:1.6.5",
+    ),
+    avoid(
+        "other-plans",
+        "Do not let these dates stand in for other reviews. Those of a child in need, child protection or care plan, a disposal or a "
+        "court order continue beside them.",
+        cites="nel:panel-assessment",
     ),
     *ALWAYS,
 )
@@ -303,16 +210,16 @@ GUIDE = Guide(
     title="Reviews",
     purpose="When the plan of a child who displayed harmful sexual behaviour has to be reviewed: each date for two "
     "years, the rule behind it, and what the other sources would ask.",
-    questions=(AREA, START, CHANGED, CHANGE),
+    questions=(ROLE, AREA, START, CHANGED, CHANGE),
     rules=RULES,
-    left_to_people=(
-        LeftToPeople("What counts as a significant change, and how soon the review for it is held.", ("ng55:1.6.5",)),
-        LeftToPeople(
-            "Whether the intervals begin anew with a review held in between: no source says. The dates here are counted from the start.",
+    judgement=(
+        Judgement("What counts as a significant change, and how soon the review for it is held.", ("ng55:1.6.5",)),
+        Judgement(
+            "Whether the intervals begin anew with a review held in between. No source says. The dates here are counted from the start.",
             ("ng55:1.6.5", "llr:13.review", "nel:panel-assessment"),
         ),
-        LeftToPeople("Whether the six-monthly reviews after the first six months are needed.", ("llr:13.review",)),
-        LeftToPeople("When the plan ends.", ("llr:13.review",)),
+        Judgement("Whether the six-monthly reviews after the first six months are needed.", ("llr:13.review",)),
+        Judgement("When the plan ends.", ("llr:13.review",)),
     ),
     timetable=timetable,
 )

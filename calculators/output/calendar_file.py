@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from calculators.engine.guide import Dated, Result
+    from calculators.engine.result import Dated, Result
 
 LONGEST = 75  # bytes of a line: RFC 5545, 3.1
 START = "start"  # the field of the day from which a timetable counts

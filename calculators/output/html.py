@@ -1,441 +1,465 @@
-"""Guides and results as HTML, for the build and for the browser. Everything put in is escaped.
+"""A calculator and its results as HTML, for the build and for the browser.
 
-The links of citations point to the list of sources at the foot of the same page, so they work with
-no script, on paper and in every result.
+A result answers first: the heading says what is most urgent and whom to ring; the reader's own steps follow, each once.
+What others do, what is not known, what the sources say and how the result came about stand below.
 """
 
 from __future__ import annotations
 
 import json
-from html import escape
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from calculators import sources
-from calculators.actions.meetings import meetings
-from calculators.engine.guide import (
-    GIVEN,
-    GROUPS,
-    NOT_KNOWN,
-    STEPS,
-    SUCH_AS,
-    Ages,
-    Condition,
-    Dated,
-    Day,
-    Guide,
-    Option,
-    Question,
-    Result,
-    Rule,
-    Tick,
-)
-from calculators.guides import carry
-from calculators.output import local as local_page
-from calculators.output import text as reports
+from calculators.actions.register import actions
+from calculators.areas.model import Area
+from calculators.engine.rules import ASSESS, PLACED, SAYS, TIMES
+from calculators.guides.standing import advice
+from calculators.output import local, plan_data, table, words
+from calculators.output.citation import citations
+from calculators.output.form import form
+from calculators.output.markup import NOTHING, Html, joined, tag
+from calculators.output.meeting import papers, print_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from calculators.actions.meetings import Meeting
-    from calculators.engine.asking import AnswerError
-    from calculators.engine.guide import AgeFromDates
 
 
-def citations(cites: tuple[str, ...]) -> str:
-    """Give the linked marks of units."""
-    links = []
-    for key in cites:
-        unit = sources.unit(key)
-        title = escape(f"{unit.title}, {unit.document.short}", quote=True)
-        links.append(f'<a class="citation" href="#{unit.anchor}" title="{title}">{escape(unit.mark)}</a>')
-    return f'<span class="citations">{" ".join(links)}</span>'
+    from calculators.engine.guide import Guide
+    from calculators.engine.plan import Reason, Step
+    from calculators.engine.result import Dated, Result
+    from calculators.engine.rules import Rule
+
+WITHOUT = (
+    "Your browser works out the answer on this page. Where that cannot run, or on paper, use the rules and the table "
+    "below: find your answers, and every rule that stands beside them applies."
+)
+READING_ORDER_SIDE = (SAYS, PLACED, ASSESS)
 
 
-def calculator(guide: Guide) -> str:
+def calculator(guide: Guide) -> Html:
     """Give a whole calculator: form, rules in words, decision table. It is complete without a script."""
-    return (
-        f'<hsb-calculator class="calculator" data-guide="{guide.key}">'
-        f'<p class="calculator__purpose">{escape(guide.purpose)}</p>'
-        '<p class="calculator__without">Answers are worked out by this page in your browser. Where that cannot run, '
-        "or on paper, the rules and the table below are the calculator: find your answers, and every line that "
-        "stands beside them applies.</p>"
-        f"{form(guide)}"
-        '<p class="calculator__status" role="status"></p>'
-        f'<div class="calculator__result"></div>{local_page.place("data")}'
-        f'<details class="fold" open><summary>Every rule in words</summary>{rules(guide)}</details>'
-        f'<details class="fold" open><summary>Decision table</summary>{table(guide)}</details>'
-        f"{_papers(guide)}"
-        f'<div class="calculator__left">{left_to_people(guide, 3)}</div>'
-        "</hsb-calculator>"
+    return tag(
+        "hsb-calculator",
+        tag("p", guide.purpose, cls="calculator__purpose"),
+        tag("p", WITHOUT, cls="calculator__without"),
+        form(guide),
+        tag("p", cls="calculator__status", role="status"),
+        tag("div", cls="calculator__result"),
+        Html(local.place("data")),
+        tag("template", json.dumps(plan_data.data(guide), ensure_ascii=False, separators=(",", ":")), data_plan=True),
+        _fold("Every rule in words", table.rules(guide)),
+        _fold("Decision table", table.table(guide)),
+        _fold("Agendas and attendance lists", papers(guide)) if guide.meetings() else None,
+        tag(
+            "div",
+            tag("h3", "For your professional judgement"),
+            table.judgement(guide.judgement),
+            cls="calculator__left",
+        ),
+        cls="calculator",
+        data_guide=guide.key,
     )
 
 
-def form(guide: Guide) -> str:
-    """Give the form, hidden where no script runs; its button can be pressed when the script is there to answer."""
-    questions = "".join(_questions(guide))
-    return (
-        f'<form class="calculator__form" aria-label="{escape(guide.title)}" novalidate hidden autocomplete="off">'
-        '<div class="calculator__errors"></div>'
-        '<p class="calculator__hint">Nothing that you answer is sent or kept. Do not use names.</p>'
-        f"{questions}"
-        '<div class="calculator__buttons">'
-        '<button class="calculator__button" type="submit" disabled>Check</button>'
-        '<button class="calculator__button calculator__button--quiet" type="reset">Clear</button>'
-        "</div></form>"
-    )
+def case(guide: Guide, asked: tuple[str, ...]) -> Html:
+    """Give the form of a whole case and the place for its plan.
 
+    Args:
+        guide: the case as a calculator.
+        asked: the keys of the questions that matter before anything is answered.
 
-def _questions(guide: Guide) -> Iterator[str]:
-    """Give each question; ticks of one heading that follow each other stand together."""
-    for heading, together in groupby(guide.questions, key=lambda asked: getattr(asked, "heading", None)):
-        if heading is None:
-            yield from (_question(guide, question) for question in together)
-        else:
-            boxes = "".join(_tick(guide, question) for question in together)
-            yield f'<fieldset class="calculator__question"><legend>{escape(heading)}</legend>{boxes}</fieldset>'
-
-
-def _tick(guide: Guide, question: Question) -> str:
-    name = f"{guide.key}-{question.key}"
-    box = _choice("checkbox", question.key, "yes", question.text, name)
-    error = f'<p class="calculator__error" id="{name}-error" hidden></p>'
-    return f'<div data-question="{question.key}" data-unanswered="{question.unanswered}">{error}{box}</div>'
-
-
-def _relevance(question: Question) -> str:
-    when = json.dumps([reports.condition_data(condition) for condition in question.when])
-    return f' data-when="{escape(when, quote=True)}"' if question.when else ""
-
-
-def _question(guide: Guide, question: Question) -> str:
-    name = f"{guide.key}-{question.key}"
-    hint = f'<p class="calculator__hint" id="{name}-hint">{escape(question.hint)}</p>' if question.hint else ""
-    described = f' aria-describedby="{name}-hint"' if question.hint else ""
-    relevance = _relevance(question)
-    if not question.relevant({tick.key: tick.unanswered for tick in guide.ticks}):
-        relevance += " hidden"
-    if isinstance(question, Ages):
-        bands = escape(json.dumps(question.bands), quote=True)
-        body = _typed_input(question, name, "age", "Age in years", described) + "".join(
-            _date_inputs(guide, dates) for dates in guide.dates if dates.question == question.key
-        )
-        relevance += f' data-bands="{bands}"'
-        described = ""
-    elif isinstance(question, Day):
-        body = _typed_input(question, name, "date", f"Date, such as {SUCH_AS}", described)
-        relevance += f' data-given="{GIVEN}"'
-        described = ""
-    else:
-        body = "".join(
-            _choice("radio", question.key, option.key, option.label, name if number == 0 else f"{name}-{number}")
-            for number, option in enumerate(question.options)
-        )
-    return (
-        f'<fieldset class="calculator__question" data-question="{question.key}"{relevance}{described}>'
-        f"<legend>{escape(question.text)}</legend>{hint}"
-        f'<p class="calculator__error" id="{name}-error" hidden></p>{body}</fieldset>'
-    )
-
-
-def _typed_input(question: Question, name: str, kind: str, label: str, described: str) -> str:
-    return (
-        f'<p class="calculator__{kind}"><label for="{name}">{label}</label>'
-        f'<input class="calculator__text" id="{name}" name="{question.key}" type="text" inputmode="numeric"'
-        f' maxlength="20"{described}></p>'
-        + _choice("checkbox", question.key, NOT_KNOWN, "Not known", f"{name}-not-known")
-    )
-
-
-def _date_inputs(guide: Guide, dates: AgeFromDates) -> str:
-    inputs = "".join(
-        f'<p class="calculator__date" data-field="{field}"><label for="{guide.key}-{field}">{escape(text)}</label>'
-        f'<span class="calculator__hint" id="{guide.key}-{field}-hint">Such as 28/02/2014</span>'
-        f'<span class="calculator__error" id="{guide.key}-{field}-error" hidden></span>'
-        f'<input class="calculator__text" id="{guide.key}-{field}" name="{field}" type="text" inputmode="numeric"'
-        f' maxlength="20" aria-describedby="{guide.key}-{field}-hint"></p>'
-        for field, text in ((dates.birth, dates.birth_text), (dates.day, dates.day_text))
-    )
-    return f'<p class="calculator__or">or, for years and months, both dates</p>{inputs}'
-
-
-def _choice(kind: str, field: str, key: str, label: str, name: str) -> str:
-    return (
-        f'<p class="calculator__choice"><input id="{name}" name="{field}" type="{kind}" value="{key}">'
-        f'<label for="{name}">{escape(label)}</label></p>'
-    )
-
-
-def rules(guide: Guide) -> str:
-    """Give every rule in words, numbered, under its heading, with its conditions and its units.
-
-    The conditions stand beside the words as data too, so that the page can show the lines that apply before
-    Python is there, or where it cannot run.
     """
-    parts = []
-    for group in GROUPS:
-        lines = [rule for rule in guide.in_order() if rule.group is group]
-        if lines:
-            items = "".join(_rule(guide, rule) for rule in lines)
-            parts.append(
-                f'<div data-group="{group.key}"><h3>{escape(group.title)}</h3>'
-                f'<ol class="calculator__rules">{items}</ol></div>'
-            )
-    return "".join(parts)
-
-
-def _rule(guide: Guide, rule: Rule) -> str:
-    when = escape(json.dumps([reports.condition_data(condition) for condition in rule.when]), quote=True)
-    return (
-        f'<li value="{guide.numbers[rule.key]}" id="{guide.key}-rule-{rule.key}" data-rule="{rule.key}" data-when="{when}"'
-        f' data-about="{escape(rule.about, quote=True)}">'
-        f'<span class="calculator__when">{escape(rule.condition_words)}</span> '
-        f"{_about(rule.about)}{_line(rule)}{_place(guide, rule)}</li>"
+    return tag(
+        "hsb-case",
+        tag("p", guide.purpose, cls="calculator__purpose"),
+        tag(
+            "p",
+            "Your browser makes the plan on this page. Where that cannot run, or on paper, use the calculators one by one: "
+            "each has its rules and a table to read.",
+            cls="calculator__without",
+        ),
+        form(guide, button="Show the plan", shown=frozenset(asked)),
+        tag("p", cls="calculator__status", role="status"),
+        tag("a", cls="case__bar", href="#case-plan", hidden=True),
+        tag("div", cls="calculator__result", id="case-plan"),
+        Html(local.place("data")),
+        tag("template", json.dumps(plan_data.of_case(), ensure_ascii=False, separators=(",", ":")), data_plan=True),
+        tag(
+            "div",
+            tag("h3", "For your professional judgement"),
+            table.judgement(guide.judgement),
+            cls="calculator__left",
+        ),
+        cls="calculator case",
+        data_guide=guide.key,
     )
 
 
-def _place(guide: Guide, rule: Rule) -> str:
-    return local_page.place_of_step(guide.key, rule) if rule.group in STEPS else ""
+def _fold(title: str, *inside: Html) -> Html:
+    return tag("details", tag("summary", title), *inside, cls="fold", open=True)
 
 
-def _line(rule: Rule) -> str:
-    """Give who acts, the words, the units, and what the sources differ on."""
-    who = f'<strong class="result__who">{escape(rule.who)}:</strong> ' if rule.who else ""
-    differs = f' <span class="result__mark">{escape(reports.differs_words(rule))}</span>' if rule.differs else ""
-    return f"{who}{escape(rule.then)} {citations(rule.cites)}{differs}{_print_papers(rule)}"
+def result(result: Result, base: str = "") -> Html:
+    """Give a result.
 
+    Args:
+        result: what the calculator says.
+        base: the way from the page to the top of the site ("../../"), for links to paragraphs.
 
-def _print_papers(rule: Rule) -> str:
-    """Offer the agenda and the attendance list of the meeting that a line calls for."""
-    if not rule.meeting:
-        return ""
-    name = escape(meetings()[rule.meeting].name)
-    return (
-        '<button class="calculator__button calculator__button--quiet calculator__papers" type="button"'
-        f' data-record="print" data-meeting="{rule.meeting}">Print agenda and attendance list: {name}</button>'
-    )
-
-
-def _papers(guide: Guide) -> str:
-    """Give the agendas and attendance lists of every meeting that the guide calls for, if any."""
-    papers = "".join(meeting(called) for called in guide.meetings())
-    title = "Agendas and attendance lists"
-    return f'<details class="fold" open><summary>{title}</summary>{papers}</details>' if papers else ""
-
-
-def meeting(called: Meeting) -> str:
-    """Give the agenda and the attendance list of a meeting, each to print on a sheet of its own."""
-    name = escape(called.name)
-    considers, produces = (
-        "".join(f"<li>{escape(item.text)} {citations(item.cites)}</li>" for item in items)
-        for items in (called.considers, called.produces)
-    )
-    blanks = '<p class="meeting__blanks"><span>Date:</span><span>Your own reference, not a child’s name:</span></p>'
-    attends = "".join(
-        f'<tr><th scope="row">{escape(line.who)}</th><td>{escape(line.how)}{escape(f": {line.note}") if line.note else ""}'
-        f" {citations(line.cites)}</td><td></td><td></td></tr>"
-        for line in called.attends
-    )
-    documents = f"<p>{escape(reports.documents_of(called))}</p>"
-    others = '<tr><th scope="row">Other</th><td></td><td></td><td></td></tr>' * reports.OTHERS
-    return (
-        f'<section class="meeting" data-meeting="{called.key}">'
-        f'<div class="meeting__sheet"><h3>Agenda: {name}</h3>'
-        f"<p>Held when: {escape(called.when)} {citations(called.cites)}</p>{blanks}"
-        f"<h4>To consider</h4><ol>{considers}</ol>"
-        f'<h4>To produce</h4><ul class="meeting__boxes">{produces}</ul>{documents}</div>'
-        f'<div class="meeting__sheet"><h3>Attendance: {name}</h3>{blanks}'
-        + ("" if called.attends else f"<p>{escape(reports.NOBODY_NAMED)}</p>")
-        + '<table class="calculator__table meeting__list"><thead><tr><th scope="col">Who</th><th scope="col">How</th>'
-        f'<th scope="col">Name and role</th><th scope="col">Signature</th></tr></thead><tbody>{attends}{others}</tbody>'
-        f"</table>{documents}</div></section>"
-    )
-
-
-def _about(child: str) -> str:
-    return f'<strong class="calculator__about">{escape(child)}:</strong> ' if child else ""
-
-
-def table(guide: Guide) -> str:
-    """Give the decision table: for each answer to each question, the numbers of the lines it brings."""
-    always = ", ".join(_number(guide, key) for key in guide.numbers if guide.rule(key).always)
-    rows = [_rows("Whatever the answers", f'<tr><th scope="row">Always</th><td>{always}</td></tr>')]
-    for question in guide.questions:
-        if isinstance(question, Tick):
-            continue
-        rows.append(_rows(question.text, "".join(_row(guide, question, option) for option in question.options)))
-    for heading, ticks in groupby(guide.ticks, key=lambda asked: asked.heading):
-        rows.append(_rows(heading, "".join(_row(guide, asked, Option("yes", asked.text)) for asked in ticks)))
-    return (
-        '<table class="calculator__table"><caption>The numbers are those of the rules in words. '
-        "“With” names what else has to be so.</caption>"
-        f'<thead><tr><th scope="col">Answer</th><th scope="col">Lines that apply</th></tr></thead>{"".join(rows)}</table>'
-    )
-
-
-def _row(guide: Guide, question: Question, option: Option) -> str:
-    lines = _lines_of(guide, question, option.key)
-    return f'<tr><th scope="row">{escape(option.label)}</th><td>{lines}</td></tr>'
-
-
-def _rows(heading: str, rows: str) -> str:
-    return f'<tbody><tr><th scope="rowgroup" colspan="2">{escape(heading)}</th></tr>{rows}</tbody>'
-
-
-def _lines_of(guide: Guide, question: Question, option: str) -> str:
-    lines = []
-    for rule, others in guide.brought_by(question, option):
-        also = f" (with {escape('; '.join(_condition(other) for other in others))})" if others else ""
-        lines.append(_number(guide, rule.key) + also)
-    return ", ".join(lines) or "none of its own"
-
-
-def _condition(condition: Condition) -> str:
-    return condition.words[:1].lower() + condition.words[1:] if condition.words[:5] != "Child" else condition.words
-
-
-def _number(guide: Guide, key: str) -> str:
-    return f'<a href="#{guide.key}-rule-{key}">{guide.numbers[key]}</a>'
-
-
-def left_to_people(guide: Guide, level: int) -> str:
-    """Give what the sources leave to professional judgement, under a heading of that level."""
-    items = "".join(f"<li>{escape(left.text)} {citations(left.cites)}</li>" for left in guide.left_to_people)
-    return f'<h{level}>Left to people</h{level}><ul class="calculator__people">{items}</ul>'
-
-
-def result(result: Result) -> str:
-    """Give a result: the lines, why, why not, what would change this, and the record's buttons."""
+    """
     key = result.guide.key
-    answers = "".join(
-        f"<div><dt>{escape(name)}</dt><dd>{escape(answer)}</dd></div>" for name, answer in reports.answered(result)
-    )
-    notes = "".join(f"<li>{escape(note.text)}</li>" for note in result.notes)
-    groups = [_group(result, *heading) for heading in reports.by_group(result)]
-    groups.insert(reports.AFTER_NOW, _dates(result))
-    return (
-        f'<section class="result" aria-labelledby="{key}-result">'
-        f'<h3 id="{key}-result" tabindex="-1">Result: {escape(result.guide.title.lower())}</h3>'
-        f'<dl class="result__answers">{answers}</dl>'
-        + (f'<ul class="result__notes">{notes}</ul>' if notes else "")
-        + "".join(groups)
-        + left_to_people(result.guide, 4)
-        + _why(result)
-        + _changes(result)
-        + _onward(result)
-        + '<div class="result__record"><h4>Keep a record</h4>'
-        "<p>The record holds your choices, the lines, their sources and the time. It names nobody.</p>"
-        '<div class="calculator__buttons">'
-        '<button class="calculator__button" type="button" data-record="print">Print</button>'
-        '<button class="calculator__button calculator__button--quiet" type="button" data-record="copy">Copy</button>'
-        '<button class="calculator__button calculator__button--quiet" type="button" data-record="download">Download'
-        '</button><button class="calculator__button calculator__button--quiet" type="button" data-record="page">'
-        "Save for a word processor</button></div></div></section>"
+    return tag(
+        "section",
+        _answer(result),
+        tag("div", _checks(result), _first(result, base), cls="result__main"),
+        tag(
+            "div",
+            _not_known(result),
+            _standing(result.role),
+            _avoid(result),
+            _differences(result),
+            _others(result, base),
+            _judgement(result.guide),
+            _answers(result),
+            _how(result),
+            _record(result),
+            cls="result__side",
+        ),
+        cls="result",
+        aria_labelledby=f"{key}-result",
+        data_headline=result.leading[0].action.key if result.leading else None,
     )
 
 
-def _onward(result: Result) -> str:
-    """Give a button for each other calculator that asks for something answered here."""
-    buttons = "".join(
-        f'<button class="calculator__button calculator__button--quiet" type="button" data-carry="{guide.key}"'
-        f' data-keys="{" ".join(keys)}">{escape(guide.title)}</button>'
-        for guide, keys in carry.onward(result)
+def _answer(result: Result) -> Html:
+    """Give the answer as the heading, its main reasons, and whom to ring: each number once."""
+    key = result.guide.key
+    danger = words.danger(result)
+    finding = result.finding if not danger else None
+    reasons: list[Html] = []
+    if finding:
+        reasons.append(joined([finding.text, citations(finding.cites)], " "))
+    elif result.leading:
+        reasons += [_reason(reason) for reason in result.leading[0].reasons[: words.REASONS_SHOWN]]
+    return tag(
+        "div",
+        tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
+        tag("h3", words.heading(result), id=f"{key}-result", tabindex="-1"),
+        tag("p", joined(reasons, " "), cls="result__why") if reasons else None,
+        ring(words.contacts(result), result.area),
+        None
+        if danger
+        else tag("p", "If a child is in immediate danger, ring ", tag("a", "999", href="tel:999"), ".", cls="result__in-danger"),
+        cls="result__answer result__answer--danger" if danger else "result__answer",
     )
-    return (
-        '<div class="result__onward"><h4>Go on with these answers</h4><p>What these ask too is filled in for you. '
-        f'Nothing is stored.</p><div class="calculator__buttons">{buttons}</div></div>'
-        if buttons
-        else ""
+
+
+def ring(keys: tuple[str, ...], area: Area | None) -> Html:
+    """Give whom to ring, each once, as links that dial."""
+    if not keys:
+        return NOTHING
+    reach = area or Area("", "")
+    items = joined(tag("li", Html(local.contact_html(reach.contact(key)))) for key in keys)
+    where = tag("p", "A referral goes to the area where that child lives.", cls="result__where") if "front-door" in keys else None
+    return tag("div", tag("ul", items), where, cls="result__ring")
+
+
+def _checks(result: Result) -> Html:
+    if not result.checks:
+        return NOTHING
+    items = joined(tag("li", rule.text, " ", citations(rule.cites)) for rule in result.checks)
+    return tag("div", tag("h4", "Please check: these answers do not fit together"), tag("ul", items), cls="result__check")
+
+
+def _first(result: Result, base: str) -> Html:
+    """Give steps, dates and findings: the findings first where the answer of the calculator is a finding."""
+    findings = joined([_dates(result), _notes(result), _findings(result)])
+    steps = _steps(result, base)
+    return joined([findings, steps] if result.finding else [_notes(result), steps, _dates(result), _findings(result)])
+
+
+def _steps(result: Result, base: str) -> Html:
+    """Give the reader's own steps; those for later in a line each."""
+    soon = [step for step in result.yours if step.when != "later"]
+    later = [step for step in result.yours if step.when == "later"]
+    parts = [tag("h4", words.your_steps(result))]
+    if soon:
+        parts.append(tag("ol", joined(_step(result, step, base) for step in soon), cls="result__steps"))
+    if later:
+        items = joined(tag("li", _line(result, step, base)) for step in later)
+        parts.append(tag("div", tag("h4", "Later"), tag("ul", items), cls="result__later"))
+    return joined(parts)
+
+
+def _step(result: Result, step: Step, base: str) -> Html:
+    extra = [_detail(result, step), _because(step), _links(step, base), _local_lines(result, step)]
+    return tag(
+        "li",
+        tag("span", words.when_and_whom(step), cls="result__when"),
+        joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else [])], " "),
+        *extra,
+        data_action=step.action.key,
     )
 
 
-def _group(result: Result, key: str, title: str, parts: list[tuple[str, list[Rule]]]) -> str:
-    lists = []
-    for whom, findings in parts:
-        heading = f"<h5>{escape(whom)}</h5>" if whom else ""
-        items = "".join(f"<li>{_line(line)}{_local(result, line)}</li>" for line in findings)
-        lists.append(f"{heading}<ul>{items}</ul>")
-    return f'<div class="result__group result__group--{key}"><h4>{escape(title)}</h4>{"".join(lists)}</div>'
+def _said(result: Result, step: Step) -> str:
+    return words.instruction(step, result.role) or step.action.others
 
 
-def _local(result: Result, rule: Rule) -> str:
-    return local_page.step(result.area, result.guide.key, rule.key, rule.contact) if result.area else ""
+def _only_if(step: Step) -> Html:
+    return tag("span", f"Only if {step.only_if}.", cls="result__only-if")
 
 
-def _dates(result: Result) -> str:
+def _detail(result: Result, step: Step) -> Html | None:
+    area = words.whose(step, result.area)
+    said = " ".join(part for part in (step.action.detail, step.action.own_for(result.role), area) if part)
+    return tag("span", said, cls="result__detail") if said else None
+
+
+def _because(step: Step) -> Html | None:
+    shown = step.reasons[: words.REASONS_SHOWN]
+    more = step.reasons[words.REASONS_SHOWN :]
+    if not shown:
+        return None
+    fold = None
+    if more:
+        fold = tag(
+            "details",
+            tag("summary", f"{len(more)} more reason{'' if len(more) == 1 else 's'}"),
+            tag("ul", joined(tag("li", _reason(reason)) for reason in more)),
+        )
+    return tag("div", joined((_reason(reason) for reason in shown), " "), fold, cls="result__because")
+
+
+def _reason(reason: Reason) -> Html:
+    return joined([words.reason(reason), citations(reason.cites)], " ")
+
+
+def _links(step: Step, base: str) -> Html | None:
+    links = []
+    if step.action.paragraph:
+        links.append(paragraph(step.action.key, step.action.paragraph, base))
+    if step.action.meeting:
+        links.append(print_papers(step.action.meeting))
+    return tag("div", *links, cls="result__links") if links else None
+
+
+def paragraph(key: str, place: str, base: str) -> Html:
+    """Give the link to the paragraph that tells an action in full; the page puts its number into it."""
+    page, _, anchor = place.partition("#")
+    folder = page.removesuffix(".md").removesuffix("index")
+    address = f"{base}{folder.rstrip('/')}/#{anchor}"
+    return tag("a", "Read more", href=address, cls="result__paragraph", data_paragraph=key)
+
+
+def _local_lines(result: Result, step: Step) -> Html:
+    """Give what the area has for a step, and what it adds beside it."""
+    if not result.area:
+        return NOTHING
+    lines = result.area.beside(step.action.key, *step.included)
+    has = local.arrangements(result.area, step.action.contact)
+    return joined(
+        [
+            Html(has),
+            *(Html(local.added(result.area, line, citations(line.cites) if line.cites else "")) for line in lines),
+        ]
+    )
+
+
+def _line(result: Result, step: Step, base: str) -> Html:
+    """Give a step in one line."""
+    about = words.when_and_whom(step).partition(" · ")[2]
+    whose = words.whose(step, result.area)
+    return joined(
+        [
+            tag("strong", _said(result, step)),
+            *([_only_if(step)] if step.only_if else []),
+            *([f"({about})"] if about else []),
+            *([tag("span", whose, cls="result__detail-in-line")] if whose else []),
+            citations(step.cites),
+            *([paragraph(step.action.key, step.action.paragraph, base)] if step.action.paragraph else []),
+            _local_lines(result, step),
+        ],
+        " ",
+    )
+
+
+def _others(result: Result, base: str) -> Html:
+    if not result.others:
+        return NOTHING
+    parts = []
+    for when, title in TIMES.items():
+        found = [step for step in result.others if step.when == when]
+        if found:
+            items = joined(tag("li", _other(result, step, base), data_action=step.action.key) for step in found)
+            parts.append(joined([tag("h5", title), tag("ul", items)]))
+    return tag("details", tag("summary", f"What others will do ({len(result.others)})"), *parts, cls="fold result__others")
+
+
+def _other(result: Result, step: Step, base: str) -> Html:
+    only = [_only_if(step)] if step.only_if else []
+    whose = words.whose(step, result.area)
+    link = [paragraph(step.action.key, step.action.paragraph, base)] if step.action.paragraph else []
+    own = _local_lines(result, step)
+    return joined([step.action.others, *only, *([whose] if whose else []), citations(step.cites), *link, own], " ")
+
+
+def _not_known(result: Result) -> Html:
+    if not result.not_known:
+        return NOTHING
+    items = joined(
+        tag(
+            "li",
+            tag("strong", f"{one.said.what[:1].upper()}{one.said.what[1:]}."),
+            f" {one.said.ask} {one.said.meanwhile} ",
+            citations(one.said.cites),
+        )
+        for one in result.not_known
+    )
+    return tag("div", tag("h4", "Not known yet"), tag("ul", items), cls="result__box result__unknown")
+
+
+def _standing(role: str) -> Html:
+    items = joined(tag("li", line.text, " ", citations(line.cites)) for line in advice(role))
+    return tag("div", tag("h4", "Always"), tag("ul", items), cls="result__box result__always")
+
+
+def _findings(result: Result) -> Html:
+    parts = []
+    for part in READING_ORDER_SIDE:
+        found = [rule for rule in result.remarks(part) if rule is not result.finding]
+        if found:
+            items = joined(tag("li", _remark(rule)) for rule in found)
+            parts.append(tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}"))
+    return joined(parts)
+
+
+def _remark(rule: Rule) -> Html:
+    about = [tag("strong", f"{rule.about}:")] if rule.about else []
+    return joined([*about, rule.text, citations(rule.cites)], " ")
+
+
+def _avoid(result: Result) -> Html:
+    if not result.avoid:
+        return NOTHING
+    items = joined(tag("li", _remark(rule)) for rule in result.avoid)
+    return tag("div", tag("h4", "Avoid"), tag("ul", items), cls="result__box result__avoid")
+
+
+def _differences(result: Result) -> Html:
+    found = []
+    for topic, rules in result.differences.items():
+        items = joined(
+            tag("li", _remark(rule), tag("span", " This is the strictest.", cls="result__mark") if rule.strictest else None)
+            for rule in rules
+        )
+        found.append(joined([tag("h5", f"{topic[:1].upper()}{topic[1:]}"), tag("ul", items)]))
+    if not found:
+        return NOTHING
+    return tag("div", tag("h4", "Where guidance differs"), *found, cls="result__box result__differs")
+
+
+def _judgement(guide: Guide) -> Html:
+    if not guide.judgement:
+        return NOTHING
+    return tag("details", tag("summary", "For your professional judgement"), table.judgement(guide.judgement), cls="fold")
+
+
+def _notes(result: Result) -> Html:
+    items = joined(tag("li", note.text) for note in result.notes)
+    return tag("ul", items, cls="result__notes") if result.notes else NOTHING
+
+
+def _dates(result: Result) -> Html:
     """Give the timetable, and a button for those of its days that a calendar can hold."""
     if not result.timetable:
-        return ""
-    items = "".join(f"<li>{_dated(dated)}</li>" for dated in result.timetable)
-    button = (
-        '<div class="calculator__buttons"><button class="calculator__button" type="button" data-record="calendar">'
-        "Download for a calendar (.ics)</button></div>"
+        return NOTHING
+    button = tag("button", "Download for a calendar (.ics)", cls="calculator__button", type="button", data_record="calendar")
+    return tag(
+        "div",
+        tag("h4", "Dates"),
+        tag("ul", joined(tag("li", _dated(dated)) for dated in result.timetable)),
+        tag("div", button, cls="calculator__buttons") if result.to_come else None,
+        cls="result__dates",
     )
-    return (
-        f'<div class="result__group result__group--dates"><h4>{reports.DATES}</h4><ul>{items}</ul>'
-        f"{button if result.to_come else ''}</div>"
-    )
 
 
-def _dated(dated: Dated) -> str:
-    day = f"<strong>{reports.day_words(dated)}:</strong>" if dated.due else f"{reports.day_words(dated)}:"
-    note = f' <span class="result__mark">{escape(dated.note)}</span>' if dated.note else ""
-    return f"{day} {escape(dated.what)} {citations(dated.cites)}{note}"
+def _dated(dated: Dated) -> Html:
+    day = f"{words.day_words(dated)}:"
+    note = [tag("span", dated.note, cls="result__mark")] if dated.note else []
+    return joined([tag("strong", day) if dated.due else day, dated.what, citations(dated.cites), *note], " ")
 
 
-def _why(result: Result) -> str:
-    why, why_not = (
-        "".join(
-            f"<li>{escape(reports.rule_line(result, trace.key))}</li>"
-            for trace in result.trace
-            if trace.applies is applies
+def _answers(result: Result) -> Html:
+    """Give the answers, each with a link that leads back to its question."""
+    items = joined(
+        tag(
+            "div",
+            tag("dt", name),
+            tag(
+                "dd",
+                answer,
+                " ",
+                tag("a", "Change", tag("span", f" {name}", cls="visually-hidden"), href="#area" if key == "area" else f"#{result.guide.key}-{key}", data_change=key),
+            ),
         )
+        for key, name, answer in words.answered(result)
+    )
+    return tag("details", tag("summary", "Your answers"), tag("dl", items, cls="result__answers"), cls="fold")
+
+
+def _how(result: Result) -> Html:
+    """Give why the rules applied, why others did not, what became of the actions they called for, and what would change."""
+    why, why_not = (
+        tag("ul", joined(tag("li", words.rule_line(one)) for one in result.trace if one.applies is applies))
         for applies in (True, False)
     )
-    return (
-        f'<details class="fold"><summary>Why these lines</summary><ul>{why}</ul></details>'
-        '<details class="fold"><summary>Why not the others</summary>'
-        f"<p>Each would need another answer, named before it.</p><ul>{why_not}</ul></details>"
+    replaced = joined(
+        tag("li", f"{actions()[key].instruction} Its place is taken by: {actions()[by].instruction}")
+        for key, by in result.replaced.items()
+        if by
     )
-
-
-def _changes(result: Result) -> str:
-    items = []
+    changes = []
     for change in result.changes:
         question = result.guide.question(change.question)
-        parts = [
-            f"<li>{word}: {escape(reports.first_sentence(result.guide.rule(key).then))}</li>"
-            for word, keys in (("adds", change.adds), ("takes away", change.drops))
-            for key in keys
-        ]
-        items.append(
-            f"<li><strong>{escape(question.name)}: {escape(question.label(change.option))}</strong><ul>{''.join(parts)}</ul></li>"
-        )
-    return (
-        '<details class="fold"><summary>What would change this</summary>'
-        f"<p>Each of these answers, changed alone, would give another result.</p><ul>{''.join(items)}</ul></details>"
+        lines = [f"Adds: {words.changed(result, key)}" for key in change.adds]
+        lines += [f"Takes away: {words.changed(result, key)}" for key in change.drops]
+        title = tag("strong", f"{question.name}: {question.label(change.option)}")
+        changes.append(tag("li", title, tag("ul", joined(tag("li", line) for line in lines))))
+    return tag(
+        "details",
+        tag("summary", "Why, why not, and what would change this"),
+        tag("h5", "Why: the rules that applied"),
+        why,
+        tag("h5", "Steps whose place another step takes") if replaced else None,
+        tag("ul", replaced) if replaced else None,
+        tag("h5", "What would change this"),
+        tag("p", "Each of these answers, changed alone, would give another result."),
+        tag("ul", *changes),
+        tag("h5", "Why not: each of these rules would need another answer, named before it"),
+        why_not,
+        cls="fold result__how",
     )
 
 
-def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> str:
-    """Give the summary of what cannot be used, each line a link to its field."""
-    items = "".join(
-        f'<li><a href="#{guide.key}-{fault.key}">{escape(error_text(guide, fault))}</a></li>' for fault in faults
+def _record(result: Result) -> Html:
+    def button(name: str, label: str, *, quiet: bool = True) -> Html:
+        style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
+        return tag("button", label, cls=style, type="button", data_record=name)
+
+    return tag(
+        "div",
+        tag("h4", "Keep a record"),
+        tag("p", "The record holds your answers, this result, its sources and the time. It names nobody."),
+        tag(
+            "div",
+            button("print", "Print", quiet=False),
+            button("copy", "Copy"),
+            button("download", "Download"),
+            button("page", "Save for a word processor"),
+            button("link", "Copy a link to these answers"),
+            button("case", "Put these answers into a case plan") if result.guide.key != "case" else None,
+            cls="calculator__buttons",
+        ),
+        cls="result__record",
     )
-    return (
-        f'<div class="calculator__summary" role="alert" tabindex="-1" aria-labelledby="{guide.key}-problem">'
-        f'<h3 id="{guide.key}-problem">There is a problem</h3><ul>{items}</ul></div>'
-    )
 
 
-def error_text(guide: Guide, fault: AnswerError) -> str:
-    """Say what is wrong with one field, in the words of the page; the same at the top and at the field."""
-    return f"{_field_name(guide, fault.key)}: {fault.fault}; {fault.page_remedy}."
-
-
-def _field_name(guide: Guide, field: str) -> str:
-    for dates in guide.dates:
-        for key, text in ((dates.birth, dates.birth_text), (dates.day, dates.day_text)):
-            if key == field:
-                return text
-    return next((question.name for question in guide.questions if question.key == field), field)

@@ -6,10 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from calculators import sources
+from calculators.areas import words
 
 if TYPE_CHECKING:
-    from calculators.areas.model import Area, Contact
-    from calculators.engine.guide import Rule
+    from collections.abc import Sequence
+
+    from calculators.areas.model import Area, Contact, Line
+
+COUNCIL = "https://www.gov.uk/report-child-abuse-to-local-council"  # finds the council of a postcode
 
 
 def place(key: str) -> str:
@@ -17,45 +21,50 @@ def place(key: str) -> str:
     return f'<hsb-local data-local="{escape(key, quote=True)}"></hsb-local>'
 
 
-def place_of_step(guide: str, rule: Rule) -> str:
-    """Give the place below a step for its contact and for what the area asks for besides."""
-    return place(f"step {guide} {rule.key} {rule.contact}".rstrip())
-
-
-def step(area: Area, guide: str, rule: str, contact: str) -> str:
-    """Give the contact that a step needs, and what the area asks for besides."""
-    reach = f'<span class="result__contact">{contact_html(area.contact(contact))}</span>' if contact else ""
-    lines = "".join(
-        f'<span class="result__local"><strong>{escape(area.name)}:</strong> {escape(line.text)} {marks(line.cites)}</span>'
-        for line in area.beside(guide, rule)
+def arrangements(area: Area, contact: str) -> str:
+    """Give the panels, services and practitioners of an area, where a step needs one of them."""
+    return "".join(
+        f'<span class="result__local"><strong>{escape(area.name)}:</strong> {html(said)}</span>'
+        for said in words.arrangements_for(area, contact)
     )
-    return reach + lines
+
+
+def added(area: Area, line: Line, cited: str) -> str:
+    """Give a line that an area adds beside a step; `cited` is the HTML of its marks."""
+    text = linked(line.text, line.address)
+    return f'<span class="result__local"><strong>Added by {escape(area.name)}</strong> ({words.ADDED}): {text} {cited}</span>'
+
+
+def invited(area: Area, line: Line) -> str:
+    """Give somebody whom an area invites to a meeting besides."""
+    return f'<span class="result__local"><strong>Also invited in {escape(area.name)}:</strong> {escape(line.text)} {marks(line.cites)}</span>'
 
 
 def contact_html(contact: Contact) -> str:
-    """Say how to reach a service; a number can be tapped."""
-    parts = [f"<strong>{escape(contact.name)}:</strong>"]
-    if contact.telephone:
-        number = contact.telephone.replace(" ", "")
-        option = f" ({escape(contact.option)})" if contact.option else ""
-        hours = f", {escape(contact.hours)}; at other times {escape(contact.other_times)}" if contact.hours else ""
-        parts.append(f'<a href="tel:{number}">{escape(contact.telephone)}</a>{option}{hours}')
-    else:
-        parts.append(escape(contact.ask_words))
-    if contact.email:
-        parts.append(f'<a href="mailto:{escape(contact.email, quote=True)}">{escape(contact.email)}</a>')
-    if contact.link:
-        parts.append(
-            f'<a href="{escape(contact.link, quote=True)}">{escape(contact.link.removeprefix("https://").removeprefix("www."))}</a>'
-        )
-    return " ".join(parts)
+    """Say every way to reach a service; a number can be tapped. A way that ends on a day says so for the page's script."""
+    ways = []
+    for way in contact.ways:
+        name, colon, *rest = words.of_contact(way, alone=not contact.also)
+        said = f"<strong>{escape(name.text + colon.text.strip())}</strong> {html(rest)}"
+        ways.append(f'<span data-until="{way.until}">{said}</span>' if way.until else said)
+    return ways[0] if len(ways) == 1 else "".join(f'<span class="contact__way">{way}</span>' for way in ways)
 
 
 def ring_html(contact: Contact) -> str:
     """Say in a few words whom to ring: the number, or where to find it."""
-    if contact.telephone:
-        return contact_html(contact)
-    return f'children’s social care: <a href="{escape(contact.link, quote=True)}">find the council</a>'
+    if contact.link == COUNCIL and not contact.telephone:
+        return f'children’s social care: <a href="{escape(contact.link, quote=True)}">find the council</a>'
+    return contact_html(contact)
+
+
+def html(parts: Sequence[words.Part]) -> str:
+    """Give parts of words with their links."""
+    return "".join(linked(part.text, part.address) for part in parts)
+
+
+def linked(text: str, address: str) -> str:
+    """Give words, as a link where there is an address."""
+    return f'<a href="{escape(address, quote=True)}">{escape(text)}</a>' if address else escape(text)
 
 
 def marks(cites: tuple[str, ...]) -> str:

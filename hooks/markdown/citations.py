@@ -76,7 +76,10 @@ class SourceList(Treeprocessor):
             return
         heading = ET.SubElement(root, "h2", {"id": "sources"})
         heading.text = "Sources of this page"
-        listed = ET.SubElement(root, "ul", {"class": "source-list"})
+        fold = ET.SubElement(root, "details", {"class": "fold"})
+        summary = ET.SubElement(fold, "summary")
+        summary.text = f"{len(cited)} parts of the source documents"
+        listed = ET.SubElement(fold, "ul", {"class": "source-list"})
         for unit in cited:
             item = ET.SubElement(listed, "li", {"id": unit.anchor})
             link = ET.SubElement(item, "a", {"href": f"{REGISTER}#{unit.anchor}"})

@@ -5,23 +5,26 @@ A generated list is Markdown, so that its links are checked like any other.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-from calculators import sources
-from calculators.areas import reader as area_files
-from calculators.audit import page as audit_page
+from calculators import case, sources
+from calculators.areas import keys as area_files
+from calculators.audit import workspace as audit_workspace
 from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
-from calculators.output import html as page
+from calculators.guides.standing import STANDING
+from calculators.output import html, table
 from calculators.output import local as local_page
 from hooks.markdown import citations
 from hooks.pages import (
     cards,
     coverage,
+    do_this,
     downloads,
     guide_pictures,
     known_issues,
@@ -35,9 +38,10 @@ from hooks.pages.front_matter import FENCE, Page, PageError, read_all
 if TYPE_CHECKING:
     import re
     from collections.abc import Callable
-    from datetime import date
 
     from markdown import Markdown
+
+    from calculators.engine.guide import Guide
 
 
 class FencesExtension(Extension):
@@ -45,7 +49,7 @@ class FencesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register with Markdown, after its clean-up of white space and before its own fences."""
-        md.block_level_elements += ["hsb-calculator", "hsb-audit"]
+        md.block_level_elements += ["hsb-calculator", "hsb-case", "hsb-audit"]
         md.preprocessors.register(Fences(md), "guidance_fences", 28)
 
 
@@ -64,8 +68,25 @@ class Fences(Preprocessor):
 def calculator(md: Markdown, name: str) -> str:
     """Give a calculator as HTML; its units join the page's sources."""
     guide = GUIDES[name]
-    citations.cite(md, guide.cites())
-    return md.htmlStash.store(page.calculator(guide))
+    citations.cite(md, _shown_with(guide))
+    return md.htmlStash.store(html.calculator(guide))
+
+
+def whole_case(md: Markdown, _body: str) -> str:
+    """Give the form of a whole case; the units of every calculator join the page's sources."""
+    citations.cite(md, tuple(dict.fromkeys(unit for guide in GUIDES.values() for unit in _shown_with(guide))))
+    asked = case.check({}, date(2000, 1, 1)).asked  # what matters before anything is answered does not depend on the day
+    return md.htmlStash.store(html.case(case.guide(), asked))
+
+
+def _shown_with(guide: Guide) -> tuple[str, ...]:
+    """Give every unit that the calculator and the standing advice of its results rest on."""
+    return tuple(dict.fromkeys([*guide.cites(), *(unit for line in STANDING for unit in line.cites)]))
+
+
+def actions(_md: Markdown, body: str) -> str:
+    """Give actions of the register as a list: who does what, by when, and the paragraph that tells it in full."""
+    return do_this.listed(body)
 
 
 def decision_table(md: Markdown, name: str) -> str:
@@ -79,17 +100,18 @@ def decision_table(md: Markdown, name: str) -> str:
             kept(guide_pictures.figure(guide)),
             "## The table { #table }",
             f"[Download as CSV](/calculators/tables/{name}.csv){{ .action download }} A row for each line; for a spreadsheet.",
-            kept(page.table(guide)),
+            kept(table.table(guide)),
             "## Every rule in words { #rules }",
-            kept(page.rules(guide)),
-            kept(page.left_to_people(guide, 2)),
+            kept(table.rules(guide)),
+            "## For your professional judgement { #judgement }",
+            kept(table.judgement(guide.judgement)),
         ]
     )
 
 
 def workspace(md: Markdown, _body: str) -> str:
     """Give the audit workspace as HTML."""
-    return md.htmlStash.store(audit_page.workspace())
+    return md.htmlStash.store(audit_workspace.workspace(local_page.place("data")))
 
 
 def picture(md: Markdown, name: str) -> str:
@@ -222,7 +244,9 @@ FEW = 3  # more pages than this are counted, not named, where the list is short
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
+    "actions": actions,
     "calculator": calculator,
+    "case": whole_case,
     "cards": all_cards,
     "scenarios": all_scenarios,
     "downloads": all_downloads,

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
 from calculators.engine.dates import words_for_date
-from calculators.engine.guide import AVOID, FIND_OUT, GROUPS, NOW, TODAY
+from calculators.engine.questions import lowered
+from calculators.engine.rules import PARTS, STEPS, TIMES
 from calculators.guides.catalogue import GUIDES
 from hooks.pages.front_matter import CITATION, UNIT, PageError, read_all
 
@@ -22,10 +23,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from calculators.engine.guide import Guide, Rule
+    from calculators.engine.guide import Guide
+    from calculators.engine.rules import Rule
     from hooks.pages.front_matter import Page
 
-PRESSING = (NOW, AVOID, TODAY, FIND_OUT)  # the headings that a card shows first
 ROOM = 133.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
 WIDTH = 62  # characters of such a line
 HEADING, BETWEEN = 2.0, 0.2  # lines that a heading takes, and the room between two items
@@ -36,7 +37,7 @@ NUMBERED = re.compile(r"^1\. ", re.MULTILINE)
 NUMBERS = """### Numbers, to fill in
 
 - Safeguarding lead: ____________________
-- Children’s social care, day and night: ____________________"""
+- {{local card}}"""
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ def _of_roles() -> Iterator[Card]:
             text = role(page)
             cited = chain.from_iterable(UNIT.findall(mark) for mark in CITATION.findall(text))
             yield Card(
-                f"card-{page.path.stem}", f"{page.title}: the first hour", page, text, until(page, cited), columns=False
+                f"card-{page.path.stem}", f"{page.title}: first steps", page, text, until(page, cited), columns=False
             )
 
 
@@ -105,28 +106,43 @@ def _outdented(text: str) -> str:
 
 
 def calculator(guide: Guide) -> str:
-    """Give the lines of a guide, each with the answers that bring it: whole headings, the most pressing first, that fit."""
-    parts, left, room = (
-        [f"{guide.purpose} The number of a line is that of the rule on its page, with its sources."],
-        [],
-        ROOM,
-    )
-    for group in (*PRESSING, *(group for group in GROUPS if group not in PRESSING)):
-        rules = sorted((rule for rule in guide.rules if rule.group is group), key=lambda rule: not rule.always)
-        lines = [f"{_line(rule)} ({guide.numbers[rule.key]})" for rule in rules]
-        room -= HEADING + sum(ceil(len(line) / WIDTH) + BETWEEN for line in lines) if lines else 0
-        if lines and room >= 0:
-            parts.append(f"### {group.title}\n\n" + "\n".join(lines))
-        elif lines:
-            left.append(f"{len(lines)} under “{group.title}”")
-            room = 0.0  # what is less pressing than a heading left out stays out too
-    if left:
-        parts.append(f"**Not on this card, for want of room:** lines on the calculator’s page: {', '.join(left)}.")
+    """Give what a calculator answers, for one side of paper: each step with the answers that call for it, then findings."""
+    parts, room = [guide.purpose], ROOM
+    for title, lines in _headings(guide):
+        room -= HEADING + sum(ceil(len(line) / WIDTH) + BETWEEN for line in lines)
+        if room < 0:
+            parts.append(f"**On the calculator’s page only:** {lowered(title)}.")
+            break
+        parts.append(f"### {title}\n\n" + "\n".join(lines))
     return "\n\n".join(parts)
 
 
-def _line(rule: Rule) -> str:
+def _headings(guide: Guide) -> Iterator[tuple[str, list[str]]]:
+    """Give the headings of a card with their lines: findings first where the answer is a finding, then steps by when."""
+    findings = [rule for rule in guide.in_order() if rule.headline]
+    if findings:
+        yield "The answer", [f"- **{rule.condition_words}** → {rule.headline}" for rule in findings]
+    for when, title in TIMES.items():
+        called: dict[str, list[str]] = {}
+        for rule in guide.in_order():
+            for call in rule.calls:
+                if call.when == when and rule.part is STEPS:
+                    only = f" Only if {call.only_if}." if call.only_if else ""
+                    called.setdefault(f"{call.action.instruction}{only}", []).append(rule.condition_words)
+        if called:
+            yield title, [_step(said, conditions) for said, conditions in called.items()]
+    for part in PARTS:
+        found = [rule for rule in guide.in_order() if rule.part is part and part is not STEPS and not rule.headline]
+        if found:
+            yield part.title, [_remark(rule) for rule in found]
+
+
+def _step(said: str, conditions: list[str]) -> str:
+    if "Always" in conditions:
+        return f"- {said}"
+    return f"- **{'; or '.join(dict.fromkeys(conditions))}** → {said}"
+
+
+def _remark(rule: Rule) -> str:
     about = f"{rule.about}: " if rule.about else ""
-    who = f"{rule.who}: " if rule.who else ""
-    when = "" if rule.always else f"**{rule.condition_words}** → "
-    return f"- {when}{about}{who}{rule.then}"
+    return f"- {about}{rule.text}" if rule.always else f"- **{rule.condition_words}** → {about}{rule.text}"

@@ -105,16 +105,16 @@ class Page:
         """Say whether the day by which the page had to be reviewed is past."""
         return self.review_by < today
 
-    def facts(self, today: date) -> str:
-        """The line under the title: reviewed, due, owner, latest change."""
+    def facts(self) -> str:
+        """The line under the title: reviewed, due, owner, latest change. It is the same on every day it is built.
+
+        Where the day has passed, the reader's browser says so: see overrides/assets/frame.js.
+        """
         latest = max(self.amendments, key=lambda amendment: amendment.date)
-        due = f"Review due by {words_for_date(self.review_by)}"
-        if self.overdue(today):
-            due = (
-                f"**Review overdue since {words_for_date(self.review_by)}: check with the owner before you rely on it**"
-            )
+        due = words_for_date(self.review_by)
         return (
-            f"Reviewed {words_for_date(self.reviewed)}. {due}. Owner: {self.owner}. "
+            f"Reviewed {words_for_date(self.reviewed)}. "
+            f'<span data-review-by="{self.review_by.isoformat()}">Review due by {due}</span>. Owner: {self.owner}. '
             f"Latest change {words_for_date(latest.date)}: {latest.what}"
         )
 

@@ -11,12 +11,15 @@ from html import escape
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from calculators.engine.guide import GROUPS, Tick
+from calculators.engine.questions import Tick
+from calculators.engine.rules import PARTS, STEPS, TIMES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from calculators.engine.guide import Guide, Question, Rule
+    from calculators.engine.guide import Guide
+    from calculators.engine.questions import Question
+    from calculators.engine.rules import Rule
 
 
 def figure(guide: Guide) -> str:
@@ -24,8 +27,8 @@ def figure(guide: Guide) -> str:
     standing = _counted(rule for rule in guide.rules if rule.always)
     boxes = [*_questions(guide), _box("Whatever the answers", "", [("Always", standing)])]
     return (
-        f'<figure class="flow"><ol>{"".join(boxes)}</ol><figcaption>What is asked, in this order, and how many lines each '
-        "answer brings under which heading. A line that needs several answers is counted at each.</figcaption></figure>"
+        f'<figure class="flow"><ol>{"".join(boxes)}</ol><figcaption>What is asked, in this order, and how many steps and '
+        "remarks each answer brings. What needs several answers is counted at each.</figcaption></figure>"
     )
 
 
@@ -33,7 +36,7 @@ def _questions(guide: Guide) -> Iterator[str]:
     for heading, together in groupby(guide.questions, key=lambda asked: getattr(asked, "heading", None)):
         if heading is None:
             for question in together:
-                when = "; ".join(condition.words for condition in question.when)
+                when = question.when.words if question.when else ""
                 rows = [(option.label, _brings(guide, question, option.key)) for option in question.options]
                 yield _box(question.text, f"Asked only when {when}" if when else "", rows)
         else:
@@ -48,13 +51,30 @@ def _box(text: str, when: str, rows: list[tuple[str, str]]) -> str:
 
 
 def _brings(guide: Guide, question: Question, option: str) -> str:
-    return _counted(rule for rule, _ in guide.brought_by(question, option)) or "no line of its own"
+    return _counted(rule for rule, _ in guide.brought_by(question, option)) or "nothing of its own"
 
 
 def _counted(rules: Iterable[Rule]) -> str:
-    count = Counter(rule.group for rule in rules)
+    """Count the actions that rules call for by when they are due, and the remarks by the part they stand in."""
+    count: Counter[tuple[str, str]] = Counter()
+    for rule in rules:
+        if rule.calls:
+            count.update((call.when, TIMES[call.when]) for call in rule.calls)
+        else:
+            count[(rule.part.key, SHORT[rule.part.key])] += 1
+    order = [*((key, title) for key, title in TIMES.items()), *((part.key, SHORT[part.key]) for part in PARTS if part is not STEPS)]
     return " ".join(
-        f'<span class="flow__mark flow__mark--{group.key}">{escape(group.short)} {count[group]}</span>'
-        for group in GROUPS
-        if count[group]
+        f'<span class="flow__mark flow__mark--{key}">{escape(title)} {count[(key, title)]}</span>'
+        for key, title in order
+        if count[(key, title)]
     )
+
+
+SHORT = {
+    "check": "Please check",
+    "placed": "Placed",
+    "says": "Said",
+    "assess": "To assess",
+    "avoid": "Avoid",
+    "differs": "Differs",
+}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from calculators import sources
 from calculators.actions.meetings import MARKS, meetings
 from calculators.guides.catalogue import GUIDES
-from calculators.output import html as page
+from calculators.output.citation import citations
 from hooks.pages.front_matter import DOCS, PageError
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def figure(name: str) -> str:
         f'<figure class="picture picture--{data["kind"]}" aria-labelledby="picture-{name}">'
         f"{KINDS[data['kind']](data)}"
         f'<figcaption><strong id="picture-{name}">{escape(data["title"])}.</strong> {escape(data["caption"])} '
-        f"{page.citations(tuple(data['cites']))}</figcaption></figure>"
+        f"{citations(tuple(data['cites']))}</figcaption></figure>"
     )
 
 

@@ -10,19 +10,21 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.asking import ask
-from calculators.guides.always import ALWAYS
 from calculators.guides.catalogue import GUIDES
-from calculators.output import text as reports
+from calculators.engine.rules import TIMES
+from calculators.output import words
+from calculators.output.citation import marks
 from hooks.pages.front_matter import DOCS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from calculators.engine.guide import Guide, Result, Rule
+    from calculators.engine.guide import Guide
+    from calculators.engine.plan import Step
+    from calculators.engine.result import Result
 
 FOLDER = DOCS / "scenarios"
 DAY = date(2026, 11, 22)  # on which every case is asked, so that the dates in it keep their answer
-EVERY_TIME = {rule.key for rule in ALWAYS}
 HALF = 0.5
 OF_EACH_GUIDE = 2
 
@@ -50,7 +52,8 @@ class Scenario:
     @property
     def units(self) -> set[str]:
         """The units that its own lines rest on: those that do not stand in every result."""
-        return {unit for line in self.result.findings if line.key not in EVERY_TIME for unit in line.cites}
+        units = {unit for step in self.result.steps if step.answered for unit in step.cites}
+        return units | {unit for rule in self.result.applied if not rule.always for unit in rule.cites}
 
 
 @cache
@@ -69,8 +72,8 @@ def _cases(name: str) -> list[dict[str, Any]]:
 
 
 def page() -> str:
-    """Give the page of cases as Markdown: first the lines of every answer, then each case with its answer folded."""
-    parts = ["## Part of every answer\n", *(_line(rule) for rule in ALWAYS)]
+    """Give the page of cases as Markdown: each case with its answer folded."""
+    parts = []
     for guide, cases in groupby(scenarios(), key=lambda case: case.guide):
         parts.append(f"\n## {guide.title}\n")
         parts += [_case(case) for case in cases]
@@ -78,28 +81,38 @@ def page() -> str:
 
 
 def _case(case: Scenario) -> str:
-    known = "\n".join(f"- {name}: {answer}" for name, answer in reports.answered(case.result))
+    known = "\n".join(f"- {name}: {answer}" for _, name, answer in words.answered(case.result))
     return (
         f'<section class="case" id="{case.place}" markdown>\n\n### {case.title}\n\n{case.story}\n\n{known}\n\n'
-        f'<details class="fold" data-search-exclude markdown>\n<summary>Answer</summary>\n\n{_answer(case)}\n\n</details>\n\n'
+        f'<details class="fold" data-search-exclude markdown>\n<summary>Answer</summary>\n\n{answer(case)}\n\n</details>\n\n'
         "</section>\n"
     )
 
 
-def _answer(case: Scenario) -> str:
-    blocks = [f"- {note.text}" for note in case.result.notes]
-    for _, title, parts in reports.by_group(case.result):
-        for whom, findings in parts:
-            lines = [_line(rule) for rule in findings if rule.key not in EVERY_TIME]
-            if lines:
-                heading = f"{title}. {whom}" if whom else title
-                blocks += ["", f"**{heading}**\n{{: .case__heading }}", "", *lines]
-    return "\n".join(blocks)
+def answer(case: Scenario) -> str:
+    """Give the answer of the rules to a case, as Markdown: the heading, the steps, what the sources say."""
+    result = case.result
+    blocks = [f"**{words.heading(result)}**", "", *(f"- {note.text}" for note in result.notes)]
+    blocks += _block("Please check", [f"- {rule.text} ({marks(rule.cites)})" for rule in result.checks])
+    blocks += _block("The reader’s steps" if result.role else "Steps", [_step(result, step) for step in result.yours])
+    blocks += _block("Others", [f"- {step.action.others} ({marks(step.cites)})" for step in result.others])
+    blocks += _block("Not known yet", [f"- {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.meanwhile}" for one in result.not_known])
+    said = [rule for rule in result.applied if rule.part.key in SAID]
+    return "\n".join(blocks + _block("What the sources say", [f"- {rule.text} ({marks(rule.cites)})" for rule in said]))
 
 
-def _line(rule: Rule) -> str:
-    who = f"**{rule.who}:** " if rule.who else ""
-    return f"- {who}{rule.then} ({reports.marks(rule.cites)})"
+SAID = {"says", "placed", "assess", "avoid", "differs"}
+
+
+def _block(title: str, lines: list[str]) -> list[str]:
+    return ["", f"**{title}**\n{{: .case__heading }}", "", *lines] if lines else []
+
+
+def _step(result: Result, step: Step) -> str:
+    only = f" Only if {step.only_if}." if step.only_if else ""
+    because = words.reason(step.reasons[0]) if step.reasons else ""
+    said = words.instruction(step, result.role) or step.action.others
+    return f"- {TIMES[step.when]}: **{said}**{only} {because} ({marks(step.cites)})"
 
 
 def for_units(units: set[str]) -> list[Scenario]:

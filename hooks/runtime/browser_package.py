@@ -29,6 +29,7 @@ TOOLS = ROOT / "build" / "pyodide-tools"
 WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
 AREAS = "calculators/areas/"
+OF_CALCULATORS = ("leicester-leicestershire-rutland.toml", "north-east-lincolnshire.toml")  # calculators/guides/area.py
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = HERE / "left_out"
 OURS = (
@@ -141,8 +142,8 @@ def _state() -> str:
 
 
 def _area_file(name: str) -> bool:
-    """Say whether this is the file of an area, which each page brings along itself."""
-    return name.startswith(AREAS) and name.endswith(".toml")
+    """Say whether this is the file of an area that each page brings along itself, and that no calculator rests on."""
+    return name.startswith(AREAS) and name.endswith(".toml") and name.removeprefix(AREAS) not in OF_CALCULATORS
 
 
 def _wheel() -> dict[str, bytes]:

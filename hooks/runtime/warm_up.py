@@ -14,40 +14,43 @@ from typing import TYPE_CHECKING, Any
 from calculators import browser
 from calculators.audit import files as audit_files
 from calculators.audit.sums import lines
-from calculators.engine.guide import GIVEN, Guide
+from calculators.engine.days import GIVEN
+from calculators.engine.guide import Guide
 from calculators.guides.catalogue import GUIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TODAY = "2026-11-22"
-AREA = {"key": "area", "file": {"name": "Area", "contact": {"front-door": {"name": "Front door"}}}}
+AREA = {"key": "area", "name": "Area", "contacts": {"front-door": {"name": "Front door", "ask": "ask"}}}
 FULL_AREA = {
     "key": "full-area",
-    "file": {
-        "name": "Area with every key – “Ynys” 名",
-        "partnership": "Partnership",
-        "cites": ["llr:1"],
-        "contact": {
-            "front-door": {
-                "name": "Front door",
-                "telephone": "01632 960001",
-                "option": "option 2",
-                "hours": "Monday to Friday",
-                "out_of_hours": "01632 960002",
-                "email": "front.door@example.gov.uk",
-                "link": "https://example.gov.uk/report?a=b",
-                "cites": ["nel:front-door"],
-            },
-            "panel": {"name": "Chair", "ask": "by e-mail"},
+    "name": "Area with every kind of value – “Ynys” 名",
+    "partnership": "Partnership",
+    "contacts": {
+        "front-door": {
+            "name": "Front door",
+            "telephone": "01632 960001 ext 2",
+            "option": "option 2",
+            "hours": "Monday to Friday",
+            "out_of_hours": "01632 960002, duty team",
+            "email": "front.door@example.gov.uk",
+            "link": "https://example.gov.uk/report?a=b",
+            "until": "2027-03-31",
+            "cites": ["nel:front-door"],
+            "also": [{"name": "Night", "texts": "07700 900001", "starts": "2027-04-01", "checked": TODAY}],
         },
-        "names": {"conference": "Conference", "strategy-meeting": "Strategy meeting"},
-        "link": {"toolkit": {"title": "Toolkit", "address": "https://example.gov.uk/", "cites": ["llr:1"]}},
-        "review": {"first_every": 1, "first_for": 3, "then_every": 3},
-        "panel": {"name": "Panel", "first_age": 12, "last_age": 18, "criteria": ["harm", "consent"]},
-        "service": [{"name": "Service", "serves": "Children"}],
-        "line": [{"step": "tell-the-lead", "text": "Tell the link worker too.", "cites": ["llr:1"]}],
+        "panel": {"name": "Chair", "ask": "by e-mail"},
     },
+    "names": {"conference": "Conference", "strategy-meeting": "Strategy meeting"},
+    "links": {"toolkit": {"title": "Toolkit", "address": "https://example.gov.uk/", "cites": ["llr:1"]}},
+    "review": {"first_every": 6, "first_for": 12, "then_every": 13, "unit": "weeks"},
+    "panels": [{"name": "Panel", "first_age": 12, "last_age": 18, "criteria": ["harm", "consent"]}],
+    "services": [{"name": "Service", "serves": "Children"}],
+    "practitioners": [{"name": "Team"}],
+    "neighbours": [{"name": "Next", "telephone": "01632 960003"}],
+    "scale": {"name": "Scale", "levels": ["one", "two"]},
+    "lines": [{"step": "tell-lead", "text": "Tell the link worker too.", "cites": ["llr:1"]}],
 }
 MANY = 60  # answers of each guide
 ODD = (

@@ -1,9 +1,11 @@
 """Local editions: one build, and for each area only the pages that differ.
 
-python -m hooks.site.editions OUT [--areas FOLDER] [AREA …]     each area named, or all, in OUT/AREA, with an index in OUT
+python -m hooks.site.editions OUT [--areas FOLDER] [--alone] [AREA …]     each area named, or all, in OUT/AREA
 
-What an area changes stands in marked places of the pages (hooks/markdown/local.py). So the site is built once; each edition is
-that build with its places filled anew, and every file without such a place is linked, not written again.
+What an area changes stands in marked places of the pages (hooks/site/areas.py). So the site is built once; each edition is
+that build with its places filled anew, and every file that does not change is linked, not written again. SITE_URL is the
+address of OUT: each edition stands in its own folder below it, and OUT has an index. With `--alone`, for one area, SITE_URL
+is the address of that edition itself, and there is no index.
 """
 
 from __future__ import annotations
@@ -14,28 +16,44 @@ import shutil
 import subprocess
 import sys
 from functools import partial
-from html import escape
 from multiprocessing import Pool
 from pathlib import Path
 
 from calculators.areas import reader as area_files
 from calculators.areas.model import NATIONAL, Area
-from hooks.markdown import local
-from hooks.site import offline_copies
+from hooks.site import addresses, offline_copies
+from hooks.site import areas as local
 
 ROOT = Path(__file__).parents[2]
 BASE = ROOT / "build" / "edition-base"
 
 
+class EditionsError(RuntimeError):
+    """The editions cannot be made; the words say why and what to do."""
+
+
 def build_base(folder: Path = BASE) -> Path:
     """Build the site for England; give its folder."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", os.fspath(folder)]
-    subprocess.run(command, cwd=ROOT, env={**os.environ, "AREAS": NATIONAL}, check=True)
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "AREAS": NATIONAL}, check=False)
+    if done.returncode:
+        raise EditionsError("the site cannot be built; mend what is said above, then make the editions again")
     return folder
 
 
-def make(area: Area, base: Path, out: Path) -> int:
-    """Make the edition of one area from the build in `base`; give how many pages were written anew."""
+def make(area: Area, base: Path, out: Path, moved: addresses.Moved = addresses.SAME) -> int:
+    """Make the edition of one area.
+
+    Args:
+        area: the area.
+        base: the folder of the site built for England.
+        out: the folder of the edition; what was in it is removed.
+        moved: the addresses of the base and of the edition.
+
+    Returns:
+        How many files were written anew.
+
+    """
     shutil.rmtree(out, ignore_errors=True)
     written = 0
     for path in sorted(base.rglob("*")):
@@ -44,13 +62,16 @@ def make(area: Area, base: Path, out: Path) -> int:
         if path.is_dir():
             continue
         target.parent.mkdir(parents=True, exist_ok=True)
-        if path.suffix == ".html":
+        if path.suffix in {".html", ".xml"}:
             text = path.read_text(encoding="utf-8")
-            filled = local.fill(text, (area,), local.way_up(name))
+            filled = moved.in_file(name.as_posix(), local.fill(text, (area,), local.way_up(name)))
             if filled != text:
                 target.write_text(filled, encoding="utf-8")
                 written += 1
                 continue
+        if name.as_posix() == addresses.PACKED_MAP:
+            target.write_bytes(addresses.packed((out / addresses.MAP).read_text(encoding="utf-8")))
+            continue
         try:
             os.link(path, target)
         except OSError:  # another disk, or one without links
@@ -60,41 +81,37 @@ def make(area: Area, base: Path, out: Path) -> int:
     return written
 
 
-def index(areas: list[Area]) -> str:
-    """Give the page that lists the editions."""
-    items = "".join(f'<li><a href="{area.key}/">{escape(area.name)}</a></li>' for area in areas)
-    title = "Harmful sexual behaviour guidance: local editions"
-    return (
-        f'<!doctype html><html lang="en-GB"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-        f"<title>{title}</title><h1>{title}</h1><p>In danger ring 999.</p><ul>{items}</ul></html>\n"
-    )
-
-
 def main(arguments: list[str]) -> int:
-    """Make the editions named; give the exit status: 2 where an area's file cannot be used."""
+    """Make the editions named; give the exit status: 2 where they cannot be made, with a sentence that says why."""
     parser = argparse.ArgumentParser(
         prog="python -m hooks.site.editions", description="Make local editions of the site."
     )
     parser.add_argument("out", type=Path)
     parser.add_argument("area", nargs="*")
     parser.add_argument("--areas", type=Path, default=area_files.FOLDER, help="the folder of the areas' files")
+    parser.add_argument("--alone", action="store_true", help="SITE_URL is the address of the one edition itself")
     asked = parser.parse_args(arguments)
+    if asked.alone and len(asked.area) != 1:
+        parser.error("--alone is for one area: name one")
     try:
-        areas = [area_files.load(key, asked.areas) for key in asked.area or area_files.keys(asked.areas)]
-    except area_files.AreaError as fault:
+        address = addresses.read(os.environ.get("SITE_URL", ""))
+        areas = local.offered(" ".join(asked.area or area_files.keys(asked.areas)), asked.areas)
+        base = build_base()
+    except (area_files.AreaError, addresses.AddressError, EditionsError) as fault:
         print(fault, file=sys.stderr)
         return 2
-    base = build_base()
     with Pool() as pool:
-        written = pool.starmap(partial(_make_in, base, asked.out), [(area,) for area in areas])
-    (asked.out / "index.html").write_text(index(areas), encoding="utf-8")
+        written = pool.starmap(partial(_make_in, base, asked.out, address, asked.alone), [(area,) for area in areas])
+    if not asked.alone:
+        addresses.index(asked.out, areas, address)
     for area, pages in zip(areas, written, strict=True):
-        print(f"{asked.out / area.key}: {pages} pages of its own, all else shared")
+        print(f"{asked.out / area.key}: {pages} files of its own, all else shared")
     return 0
 
 
-def _make_in(base: Path, out: Path, area: Area) -> int:
-    return make(area, base, out / area.key)
+def _make_in(base: Path, out: Path, address: str, alone: bool, area: Area) -> int:  # noqa: FBT001 - given by partial
+    moved = addresses.SAME if alone else addresses.Moved(address, area.key)
+    return make(area, base, out / area.key, moved)
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from hooks.pages.front_matter import Page
 
 ATOM = "http://www.w3.org/2005/Atom"
+UNKNOWN = "urn:harmful-sexual-behaviour-guidance:"  # names entries where no address is known
 
 
 def atom(pages: list[Page], title: str, address: str) -> str:
@@ -17,22 +18,23 @@ def atom(pages: list[Page], title: str, address: str) -> str:
     Args:
         pages: the pages of the site.
         title: the name of the site.
-        address: where the site stands, with a slash at its end.
+        address: where the site stands, with a slash at its end; empty if that is not known: links are then relative.
 
     """
+    name_of_site = address or UNKNOWN
     entries = [(amendment, page, _id(page, place)) for page in pages for place, amendment in enumerate(page.amendments)]
     entries.sort(key=lambda entry: (entry[0].date, entry[1].path.as_posix()), reverse=True)
     ET.register_namespace("", ATOM)
     feed = ET.Element(f"{{{ATOM}}}feed")
     _add(feed, "title", f"{title}: what changed")
-    _add(feed, "id", address)
+    _add(feed, "id", name_of_site)
     _add(feed, "updated", f"{entries[0][0].date}T00:00:00Z")
-    _add(feed, "link", href=address)
+    _add(feed, "link", href=address or "./")
     _add(feed, "link", href=f"{address}feed.xml", rel="self")
     for amendment, page, name in entries:
         entry = ET.SubElement(feed, f"{{{ATOM}}}entry")
         _add(entry, "title", f"{page.heading}: {amendment.what}")
-        _add(entry, "id", address + name)
+        _add(entry, "id", name_of_site + name)
         _add(entry, "updated", f"{amendment.date}T00:00:00Z")
         _add(entry, "link", href=f"{address}{page.url}")
         _add(entry, "category", term=amendment.kind)

@@ -1,34 +1,39 @@
-// Turns a rendered calculator on: sends what is typed to Python, puts back the HTML that Python gives.
-// It holds no rules and keeps nothing.
+// Turns a rendered calculator on: sends what is typed to Python, puts back the HTML that Python gives, and until Python
+// is there shows the headline and the actions from the data beside the calculator. It holds no rules and keeps nothing.
 
-import { carry } from "./carry.js";
+import * as answersLink from "./answers-link.js";
 import { download } from "./download.js";
+import { firstAnswer } from "./first-answer.js";
+import { met, plan } from "./plan.js";
 import { runtime } from "./runtime.js";
 
 const GETTING_READY = "Getting the calculator ready";
+const NOT_KNOWN = "not-known";
 
-const met = (element, answers) =>
-  JSON.parse(element.dataset.when).every((condition) =>
-    [condition, ...(condition.or ?? [])].some((way) => way.options.includes(answers[way.question])));
-
-class Calculator extends HTMLElement {
+export class Calculator extends HTMLElement {
   connectedCallback() {
     this.form = this.querySelector("form");
     this.status = this.querySelector(".calculator__status");
     this.output = this.querySelector(".calculator__result");
+    this.data = JSON.parse(this.querySelector("template[data-plan]").content.textContent);
     this.form.hidden = false;
     this.form.querySelector("[type=submit]").disabled = false;
     this.querySelector(".calculator__without").hidden = true;
     this.querySelector(":scope > .calculator__left").hidden = true;
     this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = false; });
     this.form.addEventListener("submit", (event) => { event.preventDefault(); this.check(); });
-    this.form.addEventListener("reset", () => setTimeout(() => this.clear()));
+    this.form.addEventListener("reset", (event) => { event.preventDefault(); this.clear(); });
     this.form.addEventListener("input", () => this.changed());
     this.addEventListener("click", (event) => this.clicked(event));
-    document.addEventListener("area", () => this.changed());
+    document.addEventListener("area", () => this.areaChanged());
     runtime.addEventListener("progress", () => this.showProgress());
+    this.takeAnswersFromAddress();
     this.showRelevant();
-    runtime.startNear(this).then(() => this.quiet(), (error) => this.fail(error));
+    runtime.startNear(this).then(() => this.ready(), (error) => this.fail(error));
+  }
+
+  ready() {
+    this.quiet();
   }
 
   questions() {
@@ -46,74 +51,116 @@ class Calculator extends HTMLElement {
     return typed;
   }
 
+  // Fills fields with answers given elsewhere; a field that is not here, or an answer that it does not offer, is passed over.
+  fill(typed) {
+    for (const [field, value] of Object.entries(typed)) {
+      for (const input of this.form.querySelectorAll(`input[name="${CSS.escape(field)}"]`)) {
+        if (input.type !== "text") input.checked = input.value === value;
+        else if (value !== NOT_KNOWN) input.value = value;
+      }
+    }
+  }
+
+  // A link can bring answers along. They are taken out of the address at once.
+  takeAnswersFromAddress() {
+    const brought = answersLink.read(location.hash);
+    if (brought === undefined) return;
+    history.replaceState(null, "", location.pathname + location.search + answersLink.without(location.hash));
+    if (brought === null) {
+      this.say("The link to answers is damaged, so no answer was filled in. Ask for a new link, or answer the questions.");
+      return;
+    }
+    this.fill(brought);
+    this.say("The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.");
+  }
+
   // A result that no longer fits the answers is taken away.
   changed() {
+    const shown = this.asked !== undefined || this.output.hasChildNodes();
     this.asked = undefined;
     this.showRelevant();
-    if (!this.checking && !this.output.hasChildNodes()) return;
+    if (!shown) { this.quiet(); return; }
+    this.takeAway();
+    this.say("An answer changed, so the result was taken away. Press Check for the new one.");
+  }
+
+  areaChanged() {
+    if (this.asked) this.check();
+  }
+
+  takeAway() {
     this.output.replaceChildren();
     this.record = this.page = undefined;
-    this.say("An answer or the area changed, so the result was taken away. Press Check for the new one.");
   }
 
   // Shows the questions that the earlier answers make relevant: the conditions stand beside each question. Gives the
   // answers as keys of options; what is not answered, or cannot be read, is left out.
   showRelevant() {
+    const typed = this.given();
     const answers = {};
     for (const question of this.questions()) {
-      const key = question.dataset.question;
-      if (question.dataset.when) question.hidden = !met(question, answers);
-      const typed = this.typed()[key] ?? question.dataset.unanswered;
-      if (question.hidden || typed === undefined) continue;
-      if (!question.dataset.bands || typed === "not-known") {
-        answers[key] = typed === "not-known" ? typed : question.dataset.given ?? typed; // of a date, only that it was given
-      } else if (/^\d+$/.test(typed)) {
-        const bands = Object.entries(JSON.parse(question.dataset.bands));
-        const band = bands.find(([, [low, high]]) => low <= Number(typed) && Number(typed) <= high);
+      const { question: key, when, unanswered } = question.dataset;
+      if (when) question.hidden = !met(JSON.parse(when), answers);
+      const answer = typed[key] ?? unanswered;
+      if (!question.hidden && answer !== undefined) answers[key] = answer;
+    }
+    const danger = this.form.querySelector(".calculator__danger");
+    if (danger) danger.hidden = answers.danger !== "yes";
+    return answers;
+  }
+
+  // The answers that are given, as keys of options, whether they matter or not.
+  given() {
+    const answers = {};
+    const years = {};
+    const values = {};
+    for (const input of this.form.querySelectorAll("input")) {
+      const value = input.type === "text" ? input.value.trim() : input.checked ? input.value : "";
+      if (value) values[input.name] = input.name in values ? "" : value;
+    }
+    for (const question of this.questions()) {
+      const { question: key, bands, given, after } = question.dataset;
+      const value = values[key] ?? "";
+      if (!bands) {
+        if (value) answers[key] = value === NOT_KNOWN ? value : given ?? value; // of a date, only that it was given
+        continue;
+      }
+      years[key] = value || years[after] || "";
+      if (years[key] === NOT_KNOWN || !years[key] && after && answers[after] === NOT_KNOWN) answers[key] = NOT_KNOWN;
+      else if (/^\d+$/.test(years[key])) {
+        const band = Object.entries(JSON.parse(bands)).find(([, [low, high]]) => low <= Number(years[key]) && Number(years[key]) <= high);
         if (band) answers[key] = band[0];
       }
     }
     return answers;
   }
 
-  // The rules whose conditions these answers meet, as they stand in the page. This knows no rule: the build wrote the
-  // conditions beside the words.
-  lines(answers) {
-    return [...this.querySelectorAll("[data-rule]")].filter((rule) => met(rule, answers));
+  // The answers for each age between the first and the last, where something went on for some time.
+  worlds(answers) {
+    const [first, last] = this.data.span;
+    if (!first || !answers[first] || !answers[last] || [answers[first], answers[last]].includes(NOT_KNOWN)) return [answers];
+    const bands = Object.keys(JSON.parse(this.questions().find((one) => one.dataset.question === first).dataset.bands));
+    const between = bands.slice(bands.indexOf(answers[first]), bands.indexOf(answers[last]) + 1);
+    return between.map((band) => this.settled({ ...this.given(), [first]: band, [last]: band }));
   }
 
-  // The lines that apply, at once: until Python is ready, and where it cannot run. Undefined while an answer is missing,
-  // or where the age has to be worked out from dates.
-  firstLines() {
+  // Keeps the answers to questions that are relevant; one that is not answered counts as not known.
+  settled(given) {
+    const answers = {};
+    for (const { dataset: { question, when, unanswered } } of this.questions()) {
+      if (when && !met(JSON.parse(when), answers)) continue;
+      answers[question] = given[question] ?? unanswered ?? NOT_KNOWN;
+    }
+    return answers;
+  }
+
+  // The plan of the answers without Python; undefined while an answer is missing, or where dates have to be worked out.
+  quickPlan() {
     const answers = this.showRelevant();
     const byDates = [...this.form.querySelectorAll("[data-field] input")].some((input) => input.value.trim());
-    const asked = this.questions().filter((question) => !question.hidden).map((question) => question.dataset.question);
-    if (byDates || !asked.every((key) => key in answers)) return undefined;
-    const section = document.createElement("section");
-    section.className = "result";
-    section.innerHTML = '<h3 tabindex="-1">The lines that apply</h3>';
-    for (const group of this.querySelectorAll("[data-group]")) {
-      const lines = this.lines(answers).filter((line) => group.contains(line));
-      if (!lines.length) continue;
-      const box = document.createElement("div");
-      box.className = `result__group result__group--${group.dataset.group}`;
-      box.append(Object.assign(document.createElement("h4"), { textContent: group.querySelector("h3").textContent }));
-      const named = lines.some((line) => line.dataset.about);
-      const children = [...new Set(lines.map((line) => line.dataset.about))].sort();
-      for (const child of children[0] === "" ? [...children.slice(1), ""] : children) {
-        if (named) box.append(Object.assign(document.createElement("h5"), { textContent: child || "For everyone" }));
-        const list = document.createElement("ul");
-        for (const line of lines.filter((one) => one.dataset.about === child)) {
-          const item = document.createElement("li");
-          item.append(...[...line.cloneNode(true).childNodes].filter((node) => !node.matches?.(".calculator__when, .calculator__about")));
-          list.append(item);
-        }
-        box.append(list);
-      }
-      section.append(box);
-    }
-    section.append(...this.querySelector(":scope > .calculator__left").cloneNode(true).childNodes);
-    return section;
+    const needed = this.questions().filter((question) => !question.hidden && question.dataset.optional === undefined);
+    if (byDates || !needed.every((question) => question.dataset.question in answers)) return undefined;
+    return plan(this.data, this.worlds(answers), answers.role ?? "");
   }
 
   // The area chosen on this page, with its file: the build put the files of those offered beside the calculator.
@@ -123,54 +170,71 @@ class Calculator extends HTMLElement {
     return areas.find((area) => area.key === chosen) ?? areas[0];
   }
 
-  async check() {
+  // The way from this page to the top of the site.
+  base() {
+    return document.querySelector(".frame__name").getAttribute("href").replace(/(index\.html|\.)?$/, "");
+  }
+
+  request() {
     const now = new Date();
     const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
-    const request = {
+    return {
       calculator: this.dataset.guide,
       typed: this.typed(),
       today: day.join("-"),
       made: now.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       address: location.href.split("#")[0],
       area: this.area(),
+      base: this.base(),
     };
-    this.checking = true;
+  }
+
+  async check() {
+    const request = this.request();
     this.asked = request;
-    this.showFirstLines();
+    this.showFirstAnswer();
     this.showProgress();
     try {
       const answer = await runtime.ask(request);
       if (this.asked !== request) return; // an answer was changed, or all were cleared, meanwhile
       answer.errors ? this.showErrors(answer) : this.showResult(answer);
     } catch (error) {
-      this.fail(error);
-    } finally {
-      this.checking = false;
+      if (this.asked === request) this.fail(error);
     }
   }
 
-  showFirstLines() {
-    const lines = runtime.isReady ? undefined : this.firstLines();
-    if (!lines) return;
+  showFirstAnswer() {
+    const quick = runtime.isReady ? undefined : this.quickPlan();
+    if (!quick) return;
     this.clearErrors();
-    this.output.replaceChildren(lines);
-    lines.firstElementChild.focus();
+    this.output.replaceChildren(firstAnswer(this.data, quick, this.typed().role ?? "", this.base()));
+    this.output.querySelector("h3").focus();
   }
 
-  // The whole result. Where the first lines were already read, the focus stays where the reader is.
+  // The whole result. Where the first answer was already read, the focus stays where the reader is.
   showResult({ html, status, record, page }) {
     const reading = this.output.hasChildNodes() && !this.output.contains(document.activeElement);
     this.clearErrors();
     this.record = record;
     this.page = page;
     this.output.innerHTML = html;
+    this.numberParagraphs();
     this.say(status);
     if (!reading) this.output.querySelector("h3").focus();
   }
 
+  // The build knows the numbers of paragraphs; Python in the browser does not.
+  numberParagraphs() {
+    for (const link of this.output.querySelectorAll("[data-paragraph]")) {
+      const number = this.data.actions[link.dataset.paragraph]?.number;
+      if (number) link.textContent = `Paragraph ${number}`;
+    }
+  }
+
   showErrors({ html, errors }) {
     this.clearErrors();
-    this.output.replaceChildren();
+    this.takeAway();
+    this.asked = undefined;
     this.say("");
     const summary = this.form.querySelector(".calculator__errors");
     summary.innerHTML = html;
@@ -185,10 +249,13 @@ class Calculator extends HTMLElement {
         input.setAttribute("aria-describedby", described ? `${described} ${shown.id}` : shown.id);
       }
     }
+    this.title ??= document.title;
+    document.title = `Error: ${this.title}`;
     summary.firstElementChild.focus();
   }
 
   clearErrors() {
+    if (this.title) document.title = this.title;
     this.form.querySelector(".calculator__errors").replaceChildren();
     for (const shown of this.form.querySelectorAll(".calculator__error")) shown.hidden = true;
     for (const input of this.form.querySelectorAll("[aria-invalid]")) {
@@ -198,45 +265,42 @@ class Calculator extends HTMLElement {
     }
   }
 
+  // Takes every answer away; they can be put back until the page is left.
   clear() {
+    const before = [...this.form.querySelectorAll("input")].map(({ value, checked }) => ({ value, checked }));
+    for (const input of this.form.querySelectorAll("input")) {
+      if (input.type === "text") input.value = "";
+      else input.checked = false;
+    }
     this.asked = undefined;
     this.clearErrors();
-    this.output.replaceChildren();
-    this.record = this.page = undefined;
+    this.takeAway();
     this.showRelevant();
-    this.say("Cleared: every answer is forgotten.");
+    this.say("Every answer is cleared. ");
+    const undo = Object.assign(document.createElement("button"), { type: "button", className: "calculator__undo", textContent: "Put them back" });
+    undo.addEventListener("click", () => this.putBack(before));
+    this.status.append(undo);
     this.form.querySelector("input").focus();
   }
 
+  putBack(before) {
+    this.form.querySelectorAll("input").forEach((input, index) => Object.assign(input, before[index]));
+    this.showRelevant();
+    this.say("Your answers are back. Press Check for the result.");
+    this.form.querySelector("[type=submit]").focus();
+  }
+
   clicked(event) {
-    const link = event.target.closest(".calculator__summary a");
+    const link = event.target.closest(".calculator__summary a, a[data-change]");
     if (link) {
-      event.preventDefault();
-      this.querySelector(link.getAttribute("href")).focus();
+      const field = this.querySelector(`${link.getAttribute("href")}`) ?? document.querySelector(link.getAttribute("href"));
+      if (field) {
+        event.preventDefault();
+        field.focus();
+      }
     }
     const button = event.target.closest("[data-record]");
-    if (button) this[`${button.dataset.record}Record`](button);
-    const onward = event.target.closest("[data-carry]");
-    if (onward) this.goOn(onward);
-  }
-
-  async goOn({ dataset, textContent }) {
-    try {
-      const to = await carry(this, dataset.carry, dataset.keys.split(" "));
-      to.changed();
-      to.say("Filled in from the calculator before. Answer the rest and press Check.");
-      to.scrollIntoView();
-      to.firstToAnswer().focus({ preventScroll: true });
-    } catch (error) {
-      this.say(`${textContent} cannot be brought here (${error.message}). Open it from the Calculators page and type the answers again.`);
-    }
-  }
-
-  // The first field that is shown and not answered; the button where all are.
-  firstToAnswer() {
-    const typed = this.typed();
-    const open = this.questions().find((question) => !question.hidden && !question.dataset.unanswered && !(question.dataset.question in typed));
-    return open?.querySelector("input") ?? this.querySelector("[type=submit]");
+    if (button) this[RECORDS[button.dataset.record]]?.(button);
   }
 
   // Prints one thing alone: the record or, where the button names a meeting, its agenda and attendance list.
@@ -255,22 +319,32 @@ class Calculator extends HTMLElement {
   }
 
   async copyRecord() {
+    this.say(await this.copied(this.record, '[data-record="copy"]') ? "The record is copied." : "The browser does not allow copying. Use Download.");
+  }
+
+  async copyLink() {
+    const answers = answersLink.written(this.typed());
+    const area = document.getElementById("area")?.value;
+    const link = `${location.href.split("#")[0]}#${area ? `area=${area}&` : ""}answers=${answers}`;
+    this.say(await this.copied(link, '[data-record="link"]')
+      ? "The link is copied. It holds your answers and ages, no dates and no names. Whoever has it sees the answers."
+      : `The browser does not allow copying. This is the link: ${link}`);
+  }
+
+  async copied(text, back) {
     try {
-      await navigator.clipboard.writeText(this.record);
+      await navigator.clipboard.writeText(text);
+      return true;
     } catch {
       const area = document.createElement("textarea"); // where the clipboard is only for secure addresses
-      area.value = this.record;
+      area.value = text;
       document.body.append(area);
       area.select();
-      const copied = document.execCommand("copy");
+      const done = document.execCommand("copy");
       area.remove();
-      this.querySelector('[data-record="copy"]').focus();
-      if (!copied) {
-        this.say("The browser does not allow copying. Use Download.");
-        return;
-      }
+      this.querySelector(back)?.focus();
+      return done;
     }
-    this.say("The record is copied.");
   }
 
   downloadRecord() {
@@ -278,8 +352,8 @@ class Calculator extends HTMLElement {
     this.say("The record is downloaded.");
   }
 
-  // The dates as a file for a calendar. The time makes each file's entries its own, so that none replaces another's.
-  async calendarRecord() {
+  // The dates as a file for a calendar.
+  async downloadCalendar() {
     try {
       const { name, text } = await runtime.ask({ ...this.asked, stamp: new Date().toISOString() }, "calendar");
       download(name, [text], "text/calendar;charset=utf-8");
@@ -289,26 +363,33 @@ class Calculator extends HTMLElement {
     }
   }
 
-  pageRecord() {
+  downloadPage() {
     download(`record-${this.dataset.guide}.html`, [this.page], "text/html;charset=utf-8");
     this.say("The record is saved as a page, which a word processor opens.");
   }
 
+  openCase() {
+    const area = document.getElementById("area")?.value;
+    const address = new URL("calculators/case/", document.querySelector(".frame__name").href);
+    address.hash = `${area ? `area=${area}&` : ""}answers=${answersLink.written(this.typed())}`;
+    location.href = address.href;
+  }
+
   showProgress() {
-    if (!this.checking || runtime.failure || (runtime.progress ?? 0) >= 1) return;
-    const shown = this.output.hasChildNodes() ? " The lines that apply are shown; the reasons and the record follow." : "";
+    if (!this.asked || runtime.failure || (runtime.progress ?? 0) >= 1) return;
+    const shown = this.output.hasChildNodes() ? " The first answer is shown; the reasons and the record follow." : "";
     this.say(`${GETTING_READY}: ${Math.round((runtime.progress ?? 0) * 100)} %. Your answers are kept.${shown}`);
   }
 
   // Takes back what was said of the progress, and nothing else.
   quiet() {
-    if (!this.checking && this.status.textContent.startsWith(GETTING_READY)) this.say("");
+    if (this.status.textContent.startsWith(GETTING_READY)) this.say("");
   }
 
   fail(error) {
     const shown = this.output.hasChildNodes()
-      ? "The lines that apply are shown; the reasons, the dates and the record are missing. "
-      : "Answer every question and press Check for the lines that apply, or use the rules and the decision table below. ";
+      ? "The first answer is shown; the reasons, the dates and the record are missing. "
+      : "Answer every question and press Check for the first answer, or use the rules and the decision table below. ";
     this.say(`The calculator cannot run here: ${error.message}. What you typed is kept. ${shown}To try again, load the page anew.`);
     this.status.classList.add("calculator__status--failed");
     if (!this.output.hasChildNodes()) this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = true; });
@@ -318,5 +399,16 @@ class Calculator extends HTMLElement {
     this.status.textContent = words;
   }
 }
+
+// What each button of a result does.
+const RECORDS = {
+  print: "printRecord",
+  copy: "copyRecord",
+  download: "downloadRecord",
+  page: "downloadPage",
+  calendar: "downloadCalendar",
+  link: "copyLink",
+  case: "openCase",
+};
 
 customElements.define("hsb-calculator", Calculator);

@@ -18,6 +18,22 @@ const alone = () => document.querySelectorAll("hsb-calculator:not(:defined)").fo
 addEventListener("error", alone, true);
 setTimeout(alone, 10_000);
 
+// A link to something inside a folded part opens it: a citation leads into the folded list of sources.
+const unfold = () => {
+  const name = location.hash.slice(1);
+  const there = /^[\w-]+$/.test(name) && document.getElementById(name);
+  for (let fold = there && there.closest("details:not([open])"); fold; fold = fold.parentElement.closest("details:not([open])")) fold.open = true;
+  if (there && there.closest("details")) there.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+addEventListener("DOMContentLoaded", unfold);
+addEventListener("click", ({ target }) => {
+  const link = target.closest?.('a[href^="#"]');
+  const there = link && document.getElementById(link.getAttribute("href").slice(1));
+  const fold = there?.closest("details:not([open])");
+  if (fold) fold.open = true;
+});
+
 // What search needs is fetched when a reader goes to the box, and not before.
 addEventListener("focusin", ({ target }) => { if (target.matches(".search__input")) import("./search.js"); });
 
@@ -64,4 +80,12 @@ function sayCopy(why) {
   said.setAttribute("role", "status");
   (document.querySelector("#content, article") ?? document.body).prepend(said);
   said.textContent = `${WHY[why]} This is the copy that your browser kept; guidance and telephone numbers may have changed since.`;
+}
+
+// A page past its review date says so on that day, without a new build.
+const today = new Date().toISOString().slice(0, 10);
+for (const due of document.querySelectorAll("[data-review-by]")) {
+  if (due.dataset.reviewBy >= today) continue;
+  due.textContent = `${due.textContent.replace("Review due by", "Review overdue since")}. Check with the owner before you rely on this page`;
+  due.classList.add("is-overdue");
 }

@@ -16,8 +16,9 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import known_issues
-from tests.browser.test_browser import WORKSPACE, axe, check, fill, opened
+from tests.browser.test_browser import axe, check, fill, opened
 from tests.browser.test_privacy import typed_for
+from tests.support.audit_page import WORKSPACE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

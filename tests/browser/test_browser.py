@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
 import json
 import re
@@ -15,11 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from icalendar import Calendar
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Request, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Request, Route, expect
 
 from calculators import browser as python_side
 from calculators.actions.meetings import meetings
-from calculators.audit.sums import lines as audit_lines
 from calculators.engine.dates import words_for_date
 from calculators.engine.guide import NOT_KNOWN, decide
 from calculators.guides.catalogue import GUIDES
@@ -628,126 +626,3 @@ def test_search_finds_a_chapter(browser: Browser, address: str, width: int) -> N
         on_top = "([x, y]) => !!document.elementFromPoint(x, y)?.closest('.search__output')"
         assert page.evaluate(on_top, [box["x"] + box["width"] / 2, box["y"] + 60])
         assert "strategy" in result.inner_text().lower()
-
-
-# The audit workspace
-
-WORKSPACE = "framework/workspace/"
-
-
-def add_sheet(page: Page, agency: str, number: int, day: str) -> None:
-    """Add a sheet as a person does."""
-    page.fill("#audit-agency", agency)
-    page.select_option("#audit-round", str(number))
-    page.fill("#audit-date", day)
-    page.get_by_role("button", name="Add sheet").click()
-    page.locator("#audit-sheet option", has_text=f"{agency}, round {number}").wait_for(state="attached", timeout=READY)
-
-
-def score(page: Page, scores: dict[str, int]) -> None:
-    """Score lines of the sheet that is chosen, and wait until the report has followed."""
-    for line, points in scores.items():
-        page.check(f'input[name="{line}"][value="{points}"]')
-    page.wait_for_timeout(150)
-
-
-def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
-    browser: Browser, address: str, tmp_path: Path
-) -> None:
-    """Score, compare, plan, save, open again, print."""
-    lines = list(audit_lines())
-    with opened(browser, address + WORKSPACE) as page:
-        page.get_by_text("Add or open a sheet").wait_for(timeout=READY)
-        for agency, points in (("Police", 3), ("Health", 1), ("Schools", 4)):
-            add_sheet(page, agency, 1, "2026-08-31")
-            score(page, dict.fromkeys(lines[:4], points))
-        expect(page.locator(".audit__report")).to_contain_text("Police 3; Health 1; Schools 4")
-        expect(page.locator(".audit__report")).to_contain_text("Round 2: 28 February 2027; Round 3: 31 August 2027")
-        add_sheet(page, "Health", 2, "2027-03-01")
-        score(page, dict.fromkeys(lines, 4))
-        expect(page.locator(".audit__report")).to_contain_text("184 of 184")
-        expect(page.locator(".audit__report")).to_contain_text("4.0 (46 of 46 scored)")
-        page.get_by_text("Evidence and assurance, line 1.1", exact=True).click()
-        page.fill("#audit-1-1-evidence", "Figures of the partnership's data group")
-        page.get_by_role("button", name="Add an action").click()
-        page.get_by_label("Action", exact=True).fill("Agree one set of figures")
-        page.get_by_label("Owner (a role)").fill("Data lead")
-        expect(page.locator(".audit__report")).to_contain_text("Agree one set of figures")
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Save").click()
-        saved = tmp_path / download.value.suggested_filename
-        download.value.save_as(saved)
-        assert not axe(page)
-        page.evaluate("document.querySelectorAll('details').forEach(fold => { fold.open = true; })")
-        sheet = tmp_path / "report.pdf"
-        page.pdf(path=sheet, prefer_css_page_size=True)
-        assert sheet.stat().st_size > 20_000
-        page.emulate_media(media="print")
-        expect(page.locator(".audit__tools")).to_be_hidden()
-        expect(page.locator(".chart--radar")).to_be_visible()
-    with opened(browser, address + WORKSPACE) as page:
-        page.set_input_files(".audit__files", saved)
-        expect(page.locator(".audit__report")).to_contain_text("Agree one set of figures", timeout=READY)
-        expect(page.locator("#audit-1-1-evidence")).to_have_value("")
-        page.select_option("#audit-sheet", label="Health, round 2")
-        expect(page.locator("#audit-1-1-evidence")).to_have_value("Figures of the partnership's data group")
-        expect(page.locator('input[name="1.1"][value="4"]')).to_be_checked()
-        with page.expect_download() as download:
-            page.get_by_role("button", name="Export CSV").click()
-        rows = list(csv.DictReader(Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()))
-        assert len(rows) == 4 * 46
-
-
-def test_a_bad_file_says_why_and_leaves_the_work_in_hand(browser: Browser, address: str, tmp_path: Path) -> None:
-    """Damaged, foreign, newer, 5 MB, an image, an empty one, one that is already there."""
-    files = {
-        "damaged.json": b'{"format": "hsb-framework-audit", "version": 1, "sheets": [',
-        "foreign.json": b'{"type": "FeatureCollection"}',
-        "newer.json": b'{"format": "hsb-framework-audit", "version": 9, "sheets": []}',
-        "older.json": b'{"format": "hsb-framework-audit", "version": 0, "sheets": []}',
-        "large.json": b"x" * 5_000_000,
-        "image.json": b"\x89PNG\r\n\x1a\n" + bytes(range(128, 256)),
-        "empty.json": b"",
-        "twice.json": b'{"format": "hsb-framework-audit", "version": 1, "sheets": [{"agency": "Police", "round": 1}]}',
-    }
-    with opened(browser, address + WORKSPACE) as page:
-        page.get_by_text("Add or open a sheet").wait_for(timeout=READY)
-        add_sheet(page, "Police", 1, "2026-08-31")
-        score(page, {"1.1": 3})
-        for name, content in files.items():
-            path = tmp_path / name
-            path.write_bytes(content)
-            page.set_input_files(".audit__files", path)
-            alert = page.get_by_role("alert")
-            expect(alert).to_contain_text(name)
-            expect(alert).to_contain_text("Nothing in hand was changed")
-            expect(alert).to_be_focused()
-            expect(page.locator('input[name="1.1"][value="3"]')).to_be_checked()
-            assert page.locator("#audit-sheet option").count() == 1
-        assert not axe(page)
-
-
-def test_a_phone_scores_one_agency_and_leaving_unsaved_work_asks_first(browser: Browser, address: str) -> None:
-    """At 320 pixels, by keyboard where it matters; the page asks before unsaved work is lost."""
-    with opened(browser, address + WORKSPACE, viewport={"width": 320, "height": 640}, color_scheme="dark") as page:
-        page.get_by_text("Add or open a sheet").wait_for(timeout=READY)
-        page.get_by_role("button", name="Add sheet").click()
-        expect(page.get_by_role("alert")).to_contain_text("has no agency")
-        expect(page.locator("#audit-agency")).to_be_focused()
-        add_sheet(page, "Early help", 1, "")
-        page.locator('input[name="1.1"][value="0"]').focus()
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowRight")
-        expect(page.locator('input[name="1.1"][value="2"]')).to_be_checked()
-        expect(page.locator(".audit__report")).to_contain_text("2.0 (1 of 10 scored)")
-        assert page.evaluate("document.documentElement.scrollWidth") == 320
-        assert not axe(page)
-        asked: list[str] = []
-
-        def accept(dialog: Dialog) -> None:
-            asked.append(dialog.type)
-            dialog.accept()
-
-        page.on("dialog", accept)
-        page.goto(address)
-        assert asked == ["beforeunload"]

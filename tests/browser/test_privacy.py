@@ -11,8 +11,9 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from calculators.guides.catalogue import GUIDES
-from tests.browser.test_browser import READY, WORKSPACE, add_sheet, check, fill, score
+from tests.browser.test_browser import READY, check, fill
 from tests.guides.test_scenarios import scenarios
+from tests.support.audit_page import WORKSPACE, add_sheet, score, show
 from tools.find_browser import find
 
 if TYPE_CHECKING:
@@ -141,16 +142,17 @@ def test_the_audit_workspace_sends_and_keeps_nothing(browser: Browser, address: 
         page.get_by_text("Add or open a sheet").wait_for(timeout=READY)
         add_sheet(page, "Police", 1, "2026-08-31")
         score(page, {"1.1": 3})
-        for button in ("Save", "Export CSV"):
+        show(page, "Sheets")
+        for button, name in (("Export CSV", "a.csv"), ("Export means only", "b.json"), ("Save", "c.json")):
             with page.expect_download() as download:
                 page.get_by_role("button", name=button).click()
-            download.value.save_as(tmp_path / download.value.suggested_filename)
+            download.value.save_as(tmp_path / name)
         watch.finds_nothing(page, WORKSPACE)
         page.close()
         page = watch.open(WORKSPACE)
         page.get_by_text("Add or open a sheet").wait_for(timeout=READY)
         assert page.locator("#audit-sheet option").count() == 0
-        page.set_input_files(".audit__files", tmp_path / "hsb-audit.json")
+        page.set_input_files(".audit__files", tmp_path / "c.json")
         expect(page.locator("#audit-sheet option")).to_have_count(1, timeout=READY)
         watch.finds_nothing(page, WORKSPACE)
 

@@ -18,7 +18,7 @@ from calculators.engine.dates import add_months
 from calculators.engine.guide import NOT_KNOWN, Dated, Result
 from calculators.guides.area import ANOTHER, LLR, NEL
 from calculators.guides.catalogue import GUIDES
-from calculators.guides.reviews import STRICTEST, timetable
+from calculators.guides.intervals import STRICTEST, timetable
 from calculators.output import calendar_file
 from tests.engine.test_command_line import run
 from tools import bank_holidays

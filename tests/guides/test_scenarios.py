@@ -9,8 +9,12 @@ from typing import Any
 
 import pytest
 
+from calculators.actions.register import actions
+from calculators.engine.ages import LaterAge
 from calculators.engine.asking import ask
 from calculators.guides.catalogue import GUIDES
+from calculators.output import words
+from tests.support.space import done
 
 FOLDER = Path(__file__).parents[2] / "docs" / "scenarios"
 TODAY = date(2026, 11, 22)
@@ -29,23 +33,28 @@ def scenarios() -> list[tuple[str, dict[str, Any]]]:
     ("name", "scenario"), [pytest.param(*case, id=f"{case[0]}: {case[1]['title']}") for case in scenarios()]
 )
 def test_scenario(name: str, scenario: dict[str, Any]) -> None:
-    """The case shows the lines it names and hides those it names."""
-    guide = GUIDES[name]
-    lines = {finding.key for finding in ask(guide, scenario["typed"], TODAY).findings}
-    named = {*scenario["shows"], *scenario["hides"]}
-    assert named <= {rule.key for rule in guide.rules}, "the scenario names a rule that is not there"
-    assert set(scenario["shows"]) <= lines
-    assert not set(scenario["hides"]) & lines
+    """The case has the heading it names, does the actions it names and none of those it names as absent."""
+    result = ask(GUIDES[name], scenario["typed"], TODAY)
+    does = set(done(result.steps))
+    applied = {rule.key for rule in result.applied}
+    named = {*scenario["does"], *scenario.get("does_not", ())}
+    assert named <= set(actions()), "the scenario names an action that is not there"
+    assert words.heading(result) == scenario["heading"]
+    assert set(scenario["does"]) <= does
+    assert not set(scenario.get("does_not", ())) & does
+    assert set(scenario.get("says", ())) <= applied
 
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_scenarios_give_each_answer_and_show_each_rule(name: str) -> None:
-    """Across its scenarios a guide meets every age line, every answer and every "not known"."""
+    """Across its scenarios a calculator meets every age, every answer, every "not known" and every rule."""
     guide = GUIDES[name]
     results = [ask(guide, scenario["typed"], TODAY) for of, scenario in scenarios() if of == name]
     assert len(results) >= 5
     for question in guide.questions:
+        if question.for_display or isinstance(question, LaterAge):
+            continue
         given = {result.answers.get(question.key) for result in results}
         assert not set(question.keys) - given, question.key
-    shown = {finding.key for result in results for finding in result.findings}
+    shown = {rule.key for result in results for rule in result.applied}
     assert shown == {rule.key for rule in guide.rules}

@@ -18,8 +18,9 @@ from calculators import browser as python_side
 from calculators.audit.sums import lines as audit_lines
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import third_party
-from tests.browser.test_browser import READY, WORKSPACE, opened
+from tests.browser.test_browser import READY, opened
 from tests.guides.test_scenarios import scenarios
+from tests.support.audit_page import WORKSPACE, show
 from tools import hosting
 
 ROOT = Path(__file__).parents[2]
@@ -128,6 +129,7 @@ def test_an_opened_audit_full_of_attacks_does_nothing_in_the_browser(
         page.get_by_text("Add or open a sheet").wait_for(timeout=READY)
         page.set_input_files(".audit__files", path)
         expect(page.locator(".audit__report")).to_contain_text(ATTACKS[0], timeout=READY)
+        show(page, "Score")
         for place in range(len(ATTACKS)):
             page.select_option("#audit-sheet", index=place)
         path.write_text("{")

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from calculators.engine.guide import NOT_KNOWN, Ages, Day, Question
+from calculators.engine.ages import Ages
+from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.days import Day
+from calculators.engine.questions import Question
 
 DAY = "22/11/2026"
 

@@ -1,0 +1,293 @@
+"""The report of an audit for the board, as HTML: what is strong, weak and moved, where agencies differ, what is planned.
+
+Its first sheet is the whole in short, with the means. Everything put in is escaped.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from calculators.audit import charts
+from calculators.audit import sums as audit
+from calculators.audit.compared import compared
+from calculators.audit.means import ALL
+from calculators.audit.sums import FAR_APART, HIGHEST, ROUNDS, STRONG, WEAK, Audit, Mean, tenths_shown
+from calculators.audit.writing import heading, listed, many, paragraph, table, text
+from calculators.engine.dates import read_date, words_for_date
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+
+def report(held: Audit, partnership: str = "") -> str:
+    """Give the report.
+
+    Args:
+        held: the audit.
+        partnership: whose it is where the audit itself does not say; may be empty.
+
+    """
+    rounds = held.rounds()
+    if not rounds:
+        nothing = paragraph("Add a sheet, or open files. The report will then appear here, and it follows every score.")
+        return heading(3, "Report") + nothing + compared(held, None)
+    latest = rounds[-1]
+    before = rounds[-2] if len(rounds) > 1 else None
+    return "".join(
+        [
+            _title(held, held.partnership or partnership, latest),
+            _in_short(held, latest, before),
+            _means(held, rounds),
+            _charts(held, rounds),
+            _weak(held, latest),
+            _strong(held, latest),
+            *(_moved(held, *pair) for pair in pairwise(rounds)),
+            _differences(held, latest),
+            _plan(held),
+            _due(held),
+            compared(held, latest),
+            _sheets(held),
+            _near(held, latest),
+            _every_line(held, rounds),
+        ]
+    )
+
+
+def _title(held: Audit, partnership: str, latest: int) -> str:
+    days = sorted(sheet.day for sheet in held.sheets if sheet.round == latest and sheet.day)
+    when = ""
+    if days:
+        last = f" to {words_for_date(days[-1])}" if days[-1] != days[0] else ""
+        when = f", scored {words_for_date(days[0])}{last}"
+    agencies = [sheet.agency for sheet in held.sheets if sheet.round == latest]
+    whose = f'<p class="report__whose">{text(partnership)}</p>' if partnership else ""
+    return (
+        f"{heading(3, 'Audit of our response to harmful sexual behaviour (HSB)', 'report__title')}{whose}"
+        + paragraph(f"Round {latest}: {ROUNDS[latest].lower()}{when}. Scored by {listed(agencies)}.", "report__facts")
+    )
+
+
+def _in_short(held: Audit, latest: int, before: int | None) -> str:
+    whole = audit.overall(held, latest)
+    said = [f"{whole.scored} of {whole.of} lines have a score."]
+    if whole.value is not None:
+        said = [f"{said[0]} Their mean is {whole.shown}, where {HIGHEST} is the most."]
+    if before:
+        was = audit.overall(held, before)
+        change = audit.change(was, whole)
+        if change is not None:
+            said.append(f"In round {before} the mean was {was.shown}. The change is {_signed(change)}.")
+        moved = audit.moved(held, before, latest)
+        up = sum(now > then for _, then, now in moved)
+        said.append(f"Since round {before}, {many(up, 'line')} went up and {many(len(moved) - up, 'line')} went down.")
+    means = {number: mean.tenths for number, mean in audit.by_domain(held, latest).items() if mean.tenths is not None}
+    if len(set(means.values())) > 1:
+        names = {domain.number: domain.name for domain in audit.domains()}
+        high = [
+            f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == max(means.values())
+        ]
+        low = [
+            f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == min(means.values())
+        ]
+        said.append(f"Highest mean of a domain: {listed(high)}. Lowest: {listed(low)}.")
+    strong, weak = len(audit.strong(held, latest)), len(audit.weak(held, latest))
+    said.append(f"{many(strong, 'line').capitalize()} scored 3 or 4, and {many(weak, 'line')} scored 0 or 1.")
+    differences = audit.differences(held, latest)
+    if differences:
+        far = sum(difference.apart >= FAR_APART for difference in differences)
+        said.append(
+            f"Agencies differ on {many(len(differences), 'line')}, by {FAR_APART} points or more on {far or 'none'}."
+        )
+    said.append(f"The action plan has {many(len(held.actions), 'action')}.")
+    return heading(4, "In short") + "<ul>" + "".join(f"<li>{text(one)}</li>" for one in said) + "</ul>"
+
+
+def _signed(tenths: int) -> str:
+    if not tenths:
+        return "0.0"
+    return f"{'+' if tenths > 0 else '−'}{tenths_shown(abs(tenths))}"  # noqa: RUF001 - a minus sign
+
+
+def _said(mean: Mean) -> str:
+    return mean.shown if mean.value is None else f"{mean.shown} ({mean.scored} of {mean.of} scored)"
+
+
+def _means(held: Audit, rounds: tuple[int, ...]) -> str:
+    first, last = rounds[0], rounds[-1]
+    names = {domain.number: f"{domain.number}. {domain.name}" for domain in audit.domains()} | {ALL: "All lines"}
+    means = {number: audit.by_domain(held, number) | {ALL: audit.overall(held, number)} for number in rounds}
+    rows = [[name, *(_said(means[number][key]) for number in rounds)] for key, name in names.items()]
+    rows.append(["Points of the lines scored", *("{} of {}".format(*audit.points(held, number)) for number in rounds)])
+    headings = ["Domain", *(f"Round {number}: {ROUNDS[number].lower()}" for number in rounds)]
+    caption = "Means from 0 to 4 over the lines that have a score. Where agencies differ, the lower score counts."
+    title = heading(4, "Means of the domains")
+    if first == last:
+        return title + table(caption, headings, rows)
+    changes = [audit.change(means[first][key], means[last][key]) for key in names]
+    shown = ["–" if change is None else _signed(change) for change in changes]
+    rows = [[*row, change] for row, change in zip(rows, [*shown, _points_change(held, first, last)], strict=True)]
+    whole = title + table(f"{caption} A change is between the means as printed.", [*headings, "Change"], rows)
+    other = audit.only_in_one(held, first, last)
+    if not other:
+        return whole
+    have = "has" if other == 1 else "have"
+    return whole + paragraph(
+        f"{many(other, 'line').capitalize()} {have} a score in only one of rounds {first} and {last}. Compare their means with care."
+    )
+
+
+def _points_change(held: Audit, earlier: int, later: int) -> str:
+    (before, of_before), (after, of_after) = audit.points(held, earlier), audit.points(held, later)
+    return f"{after - before:+d}".replace("-", "−") if of_before == of_after else "–"  # noqa: RUF001 - a minus sign
+
+
+def _charts(held: Audit, rounds: tuple[int, ...]) -> str:
+    series: charts.Series = {number: list(audit.by_domain(held, number).values()) for number in rounds}
+    names = [domain.name.split()[0] for domain in audit.domains()]
+    return (
+        f'<figure class="audit__charts">{charts.radar(names, series)}{charts.bars(names, series)}'
+        "<figcaption>The means of the five domains, from 0 to 4. The table above has the same numbers.</figcaption></figure>"
+    )
+
+
+def _statement(line: str) -> str:
+    return f"{line} {audit.lines()[line].statement}"
+
+
+def _short(line: str) -> str:
+    return f"{line} {audit.lines()[line].short}"
+
+
+def _weak(held: Audit, number: int) -> str:
+    title = heading(4, "What is weak")
+    found = audit.weak(held, number)
+    if not found:
+        return title + paragraph(f"No line scored {WEAK} or less.")
+    planned: dict[str, list[str]] = {}
+    for action in held.actions:
+        planned.setdefault(action.line, []).append(action.action)
+    rows = [[_short(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
+    return title + table(f"Lines that scored 0 or 1 in round {number}, lowest first", ["Line", "Score", "Action"], rows)
+
+
+def _strong(held: Audit, number: int) -> str:
+    title = heading(4, "What is strong")
+    found = audit.strong(held, number)
+    if not found:
+        return title + paragraph(f"No line scored {STRONG} or more.")
+    rows = [[_short(line), str(score)] for line, score in found]
+    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", ["Line", "Score"], rows)
+
+
+def _moved(held: Audit, before: int, after: int) -> str:
+    title = heading(4, f"What moved from round {before} to round {after}")
+    rows = [
+        [_short(line), str(was), str(now), f"{now - was:+d}".replace("-", "−")]  # noqa: RUF001 - a minus sign
+        for line, was, now in audit.moved(held, before, after)
+    ]
+    if not rows:
+        return title + paragraph("None of the lines that have a score in both.")
+    headings = ["Line", f"Round {before}", f"Round {after}", "Change"]
+    return title + table("Lines with a score in both, the largest change first", headings, rows)
+
+
+def _differences(held: Audit, number: int) -> str:
+    found = audit.differences(held, number)
+    if not found:
+        return ""
+    far = [difference for difference in found if difference.apart >= FAR_APART]
+    title = heading(4, "Where agencies differ most")
+    if not far:
+        return title + paragraph(f"Nowhere by {FAR_APART} points or more.")
+    return title + _apart(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", far)
+
+
+def _near(held: Audit, number: int) -> str:
+    near = [difference for difference in audit.differences(held, number) if difference.apart < FAR_APART]
+    if not near:
+        return ""
+    inside = _apart(f"Apart by 1 point in round {number}", near)
+    return f'<details class="fold"><summary>Where agencies differ by 1 point: {many(len(near), "line")}</summary>{inside}</details>'
+
+
+def _apart(caption: str, found: Sequence[audit.Difference]) -> str:
+    rows = [
+        [
+            _statement(difference.line),
+            "; ".join(f"{agency} {score}" for agency, score in difference.scores.items()),
+            str(difference.apart),
+            str(min(difference.scores.values())),
+        ]
+        for difference in found
+    ]
+    return table(caption, ["Line", "Scores", "Points apart", "Counts"], rows, wide=True)
+
+
+def _plan(held: Audit) -> str:
+    title = heading(4, "Action plan")
+    if not held.actions:
+        return title + paragraph("No action has been written yet.")
+    rows = [
+        [action.action or "–", action.line or "–", action.owner or "Not named", _day(action.by) or "No date"]
+        for action in sorted(held.actions, key=lambda action: (not action.by, action.by))
+    ]
+    return title + table("Actions by date", ["Action", "Line", "Owner", "By"], rows)
+
+
+def _day(given: str) -> str:
+    try:
+        return words_for_date(read_date(given))
+    except ValueError:
+        return given
+
+
+def _due(held: Audit) -> str:
+    title = heading(4, "Next round")
+    said = [f"Round {number} is due by {words_for_date(day)}." for number, day in audit.due(held)]
+    if said:
+        return title + paragraph(" ".join(said))
+    if len(held.rounds()) < len(ROUNDS):
+        return title + paragraph("Give the sheets of round 1 a date. The dates of the next rounds then appear here.")
+    return ""
+
+
+def _sheets(held: Audit) -> str:
+    rows = [
+        [
+            sheet.agency,
+            f"{sheet.round}. {ROUNDS[sheet.round]}",
+            words_for_date(sheet.day) if sheet.day else "No date",
+            f"{sum(entry.score is not None for entry in sheet.entries.values())} of {len(audit.lines())}",
+        ]
+        for sheet in held.sheets
+    ]
+    return heading(4, "Who scored") + table("Agency by agency", ["Agency", "Round", "Date", "Lines scored"], rows)
+
+
+def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
+    scores = {number: audit.counted(held, number) for number in rounds}
+    notes: Mapping[str, list[str]] = {line: [] for line in audit.lines()}
+    for sheet in held.sheets:
+        for line, entry in sheet.entries.items():
+            said = [
+                f"{label}: {note.strip()}"
+                for label, note in (
+                    ("Evidence", entry.evidence),
+                    ("Assurance", entry.assurance),
+                    ("Comments", entry.comments),
+                )
+                if note.strip()
+            ]
+            if said:
+                notes[line].append(f"{sheet.agency}, round {sheet.round}. {' '.join(said)}")
+    rows = []
+    for key in audit.lines():
+        given = ["–" if (score := scores[number][key]) is None else str(score) for number in rounds]
+        rows.append([_statement(key), *given, "\n".join(notes[key]) or "–"])
+    spread = audit.spread(held, rounds[-1])
+    counts = [f"{many(count, 'line')} at {score}" for score, count in spread.items() if score is not None and count]
+    blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
+    headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
+    of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
+    return f'<details class="fold"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'

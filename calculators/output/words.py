@@ -1,0 +1,156 @@
+"""The words that a result is told in, on the page, in text and in records alike."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from calculators.actions.people import ACTORS, CONTACTS, ROLES
+from calculators.engine.ages import Ages, LaterAge
+from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
+from calculators.engine.days import GIVEN, Day
+from calculators.engine.questions import Tick
+from calculators.engine.rules import STEPS, TIMES
+
+if TYPE_CHECKING:
+    from calculators.areas.model import Area
+    from calculators.engine.plan import Reason, Step
+    from calculators.engine.result import Dated, Result, Trace
+    from calculators.engine.rules import Rule
+
+ABOUT = {
+    "harmed": "the child who was harmed",
+    "displayed": "the child who displayed the behaviour",
+    "each": "each child",
+    "others": "other children",
+    "adult": "the adult",
+    "all": "",
+}
+SOON = {"now": " now", "today": " today"}
+NAMES_OF_AREAS = {
+    "leicester-leicestershire-rutland": "the Leicester, Leicestershire and Rutland procedure",
+    "north-east-lincolnshire": "the North East Lincolnshire guidance",
+}
+REASONS_SHOWN = 2  # the most that stand with an action before a fold
+
+
+def heading(result: Result) -> str:
+    """Give the answer as a sentence: the calculator's finding, or the most urgent action and when it is due."""
+    finding = result.finding
+    if finding and not danger(result):
+        return finding.headline
+    return " ".join(leading(step, result.role) for step in result.leading)
+
+
+def leading(step: Step, role: str) -> str:
+    """Say the most urgent action with the time it is due; where somebody else takes it, who does."""
+    said = instruction(step, role) or step.action.others
+    soon = SOON.get(step.when, "")
+    return said if not soon or soon in said else f"{said.removesuffix('.')}{soon}."
+
+
+def instruction(step: Step, role: str) -> str:
+    """Give the action in the words of a role; empty where that role does not take it; without a role, as it stands."""
+    return step.action.for_role(role) if role else step.action.instruction
+
+
+def reason(one: Reason) -> str:
+    """Give a reason; one that hangs on what is not known says so."""
+    return one.text if one.certain else f"{one.text} (Not known yet.)"
+
+
+def danger(result: Result) -> bool:
+    """Say whether a child is in danger now, by the answers."""
+    return any(step.action.key == "ring-999" and step.answered for step in result.steps)
+
+
+def your_steps(result: Result) -> str:
+    """Give the heading of the steps: whose they are."""
+    if not result.role:
+        return "What to do"
+    return f"Your steps: {ROLES[result.role].label[:1].lower()}{ROLES[result.role].label[1:]}"
+
+
+def when_and_whom(step: Step) -> str:
+    """Say when a step is due and which child it is about."""
+    about = [ABOUT[child] for child in step.about if ABOUT[child]]
+    return " · ".join([TIMES[step.when], *([f"for {' and '.join(about)}"] if about else [])])
+
+
+def whose(step: Step, area: Area | None) -> str:
+    """Say that an action rests on one area's own document, to a reader in another area."""
+    if not step.whose or (area and area.key == step.whose):
+        return ""
+    said = f"This is from {NAMES_OF_AREAS[step.whose]}."
+    return said if step.action.protects else f"{said} Ask what your area does."
+
+
+def contacts(result: Result) -> tuple[str, ...]:
+    """Give whom the reader's own steps need on the telephone, each once, in order."""
+    return tuple(dict.fromkeys(step.action.contact for step in result.yours if step.action.contact))
+
+
+def contact_names(keys: tuple[str, ...]) -> str:
+    """Name whom to ring."""
+    return ", ".join(CONTACTS[key] for key in keys)
+
+
+def answered(result: Result) -> list[tuple[str, str, str]]:
+    """Give the choices made: the key of each question, its name, and the answer in the reader's words."""
+    typed = result.typed or {}
+    found = [("area", "Local arrangements", result.area.name)] if result.area else []
+    for question in result.guide.questions:
+        if question.key not in result.answers:
+            continue
+        if isinstance(question, Tick) and result.answers[question.key] == question.unanswered:
+            continue
+        label = question.label(result.answers[question.key])
+        given = typed.get(question.key, "")
+        if isinstance(question, Ages):
+            if not given and isinstance(question, LaterAge):
+                continue  # left empty: it is the earlier age
+            if given and given != "not-known":
+                years = question.read_years(given)
+                label = f"{years} year{'' if years == 1 else 's'}"
+        if isinstance(question, Day) and result.answers[question.key] == GIVEN:
+            label = words_for_date(read_date(given))
+        found.append((question.key, question.name, label))
+        for dates in result.guide.dates:
+            if dates.question == question.key and dates.birth in typed:
+                found.append((dates.birth, dates.birth_text, typed[dates.birth]))
+                found.append((dates.day, dates.day_text, typed[dates.day]))
+    return found
+
+
+def rule_line(trace: Trace) -> str:
+    """Say of one rule why it applied, or which answers kept it out."""
+    said = first_sentence(trace.rule)
+    if trace.rule.always:
+        return f"Always: {said}"
+    clauses = trace.rule.when.clauses if trace.applies and trace.rule.when else trace.kept_out_by
+    return f"{'; '.join(clause.words for clause in clauses)}: {said}"
+
+
+def first_sentence(rule: Rule) -> str:
+    """Give what a rule says in short: the actions it calls for, or the first sentence of its remark."""
+    if rule.part is STEPS:
+        return " ".join(call.action.instruction for call in rule.calls)
+    return rule.text.split(". ", 1)[0].rstrip(".") + "."
+
+
+def changed(result: Result, key: str) -> str:
+    """Name an action or a remark that a change adds or takes away, by its key."""
+    from calculators.actions.register import actions
+
+    return actions()[key].instruction if key in actions() else first_sentence(result.guide.rule(key))
+
+
+def day_words(dated: Dated) -> str:
+    """Put the day into words, with its weekday."""
+    return f"{WEEKDAYS[dated.day.weekday()]} {words_for_date(dated.day)}"
+
+
+
+
+def who(step: Step) -> str:
+    """Name who takes a step."""
+    return " and ".join(ACTORS[actor] for actor in step.action.who)

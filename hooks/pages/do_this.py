@@ -1,0 +1,59 @@
+"""Actions of the register on a page: who does what, by when, and the paragraph that tells it in full.
+
+The words come from the register, so that a page, a card and a result say a duty alike.
+"""
+
+from __future__ import annotations
+
+import re
+
+from calculators.actions.people import ACTORS, ROLES
+from calculators.actions.register import Action, ActionError, action
+from calculators.engine.questions import lowered
+from calculators.engine.rules import TIMES
+from hooks.pages.front_matter import PageError
+
+LINE = re.compile(r"(?P<key>[a-z0-9-]+)(?:\s*:\s*(?P<when>now|today|next|later))?")
+OPTION = re.compile(r"role=(?P<role>[a-z-]+)")
+
+
+def listed(body: str) -> str:
+    """Give the actions that the body of a fence names, as Markdown.
+
+    Args:
+        body: a key of the register on each line, with `: today` where this page has another time than the register;
+            `role=school-lead` on the first line words them for that role.
+
+    Raises:
+        PageError: there is no such action, role or time.
+
+    """
+    lines = [line.strip() for line in body.splitlines() if line.strip()]
+    option = OPTION.fullmatch(lines[0]) if lines else None
+    role = option["role"] if option else ""
+    if role and role not in ROLES:
+        raise PageError(f"```actions: there is no role “{role}”; give one of {', '.join(ROLES)}")
+    return "\n".join(_item(line, role) for line in lines[bool(option) :])
+
+
+def _item(line: str, role: str) -> str:
+    found = LINE.fullmatch(line)
+    if not found:
+        raise PageError(f"```actions: “{line}” is no action; write a key of the register, such as tell-lead")
+    try:
+        one = action(found["key"])
+    except ActionError as fault:
+        raise PageError(f"```actions: {fault}") from None
+    when = TIMES[found["when"] or one.when]
+    mine = one.for_role(role) if role else ""
+    said = f"**{mine or one.instruction}**" if (mine or not role) else one.others
+    who = f" {_who(one)}." if not role else ""
+    only = f" Only if {one.only_if}." if one.only_if else ""
+    more = f" {one.detail}" if one.detail else ""
+    link = f" ([¶](/{one.paragraph}))" if one.paragraph else ""
+    return f"- {when}: {said}{only}{more}{who}{link}"
+
+
+def _who(one: Action) -> str:
+    """Say who takes an action: "For the safeguarding lead"."""
+    return f"For {' and '.join(lowered(ACTORS[who]) for who in one.who)}"

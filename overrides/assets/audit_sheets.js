@@ -1,0 +1,290 @@
+// The sheets, scores and actions of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
+
+import { clean, empty, named, newSheet, scored, wrongDay } from "./audit_data.js";
+
+export class Sheets extends HTMLElement {
+  connectedCallback() {
+    this.held = empty();
+    this.form = this.querySelector(".audit__sheet");
+    this.chooser = this.querySelector("#audit-sheet");
+    this.output = this.querySelector(".audit__report");
+    this.status = this.querySelector(".calculator__status");
+    this.partnership = this.querySelector("#audit-partnership");
+    this.querySelector(".calculator__without").hidden = true;
+    this.querySelector(".audit__tools").hidden = false;
+    this.output.hidden = true;
+    this.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-do]");
+      if (button) this[button.dataset.do](button);
+    });
+    this.form.addEventListener("submit", (event) => event.preventDefault());
+    this.form.addEventListener("input", (event) => this.typed(event.target));
+    this.form.addEventListener("keydown", (event) => this.pressed(event));
+    this.chooser.addEventListener("change", () => this.showSheet());
+    this.querySelector("#audit-agency").addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
+    this.querySelector(".audit__list").addEventListener("change", (event) => this.dated(event.target));
+    this.querySelector(".audit__actions").addEventListener("input", (event) => this.planned(event.target));
+    this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.changed(); });
+    this.draw();
+  }
+
+  // Views
+
+  show({ dataset: { to } }) {
+    for (const view of this.querySelectorAll(".audit__view")) view.hidden = view.dataset.view !== to;
+    for (const tab of this.querySelectorAll(".audit__tabs [data-to]")) tab.setAttribute("aria-pressed", tab.dataset.to === to);
+    this.output.hidden = to !== "report";
+    this.querySelector(".audit__progress").hidden = to !== "score" || !this.sheet();
+    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+  }
+
+  go(to) {
+    this.show({ dataset: { to } });
+  }
+
+  // Shows everything that depends on which sheets there are.
+  draw() {
+    const chosen = this.chooser.value;
+    this.chooser.replaceChildren(...this.held.sheets.map((sheet, place) => new Option(`${sheet.agency}, round ${sheet.round}`, String(place))));
+    if (chosen && this.held.sheets[chosen]) this.chooser.value = chosen;
+    const any = this.held.sheets.length > 0;
+    this.querySelector(".audit__chooser").hidden = !any;
+    for (const none of this.querySelectorAll(".audit__none")) none.hidden = any;
+    this.querySelector(".audit__list").replaceChildren(...this.held.sheets.map((sheet, place) => {
+      const row = this.querySelector(".audit__row").content.firstElementChild.cloneNode(true);
+      row.querySelector("input").value = sheet.date;
+      for (const one of row.querySelectorAll("input, button")) one.dataset.place = place;
+      const about = ` ${sheet.agency}, round ${sheet.round}`;
+      row.querySelector("input").setAttribute("aria-label", `Date of scoring,${about}`);
+      for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}:${about}`);
+      return row;
+    }));
+    const others = this.held.others.length;
+    this.querySelector(".audit__others").hidden = !others;
+    this.querySelector(".audit__others span").textContent = `Compared with the means of ${others} other partnership${others === 1 ? "" : "s"}.`;
+    this.showPartnership();
+    this.showPlan();
+    this.showSheet();
+  }
+
+  showPartnership() {
+    this.partnership.value = this.held.partnership || this.areasPartnership();
+  }
+
+  areasPartnership() {
+    const data = this.querySelector('[data-local="data"] template');
+    const areas = data ? JSON.parse(data.content.textContent) : [];
+    const chosen = document.getElementById("area")?.value;
+    return (areas.find((area) => area.key === chosen) ?? areas[0])?.file.partnership ?? "";
+  }
+
+  sheet() {
+    return this.held.sheets[Number(this.chooser.value)];
+  }
+
+  // Puts the chosen sheet into the form.
+  showSheet() {
+    const { lines } = this.sheet() ?? { lines: {} };
+    for (const input of this.form.querySelectorAll("input[type=radio]")) {
+      input.checked = input.value === String(lines[input.name]?.score ?? "");
+    }
+    for (const area of this.form.querySelectorAll("textarea")) area.value = lines[area.name]?.[area.dataset.field] ?? "";
+    this.showProgress();
+  }
+
+  showProgress() {
+    const sheet = this.sheet();
+    for (const row of this.querySelectorAll(".audit__list li")) {
+      const one = this.held.sheets[row.querySelector("input").dataset.place];
+      row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}: ${scored(one)} of ${this.lines().length} scored`;
+    }
+    if (!sheet) return;
+    this.querySelector(".audit__so-far").textContent = `${sheet.agency}, round ${sheet.round}: ${scored(sheet)} of ${this.lines().length}`;
+    this.querySelector("progress").value = scored(sheet);
+    for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) {
+      const lines = [...this.form.querySelectorAll(`[data-domain="${tab.dataset.domain}"] .audit__line`)];
+      tab.querySelector(".audit__count").textContent = `${lines.filter((line) => this.isScored(line)).length}/${lines.length}`;
+    }
+  }
+
+  lines() {
+    return [...this.form.querySelectorAll(".audit__line")];
+  }
+
+  isScored(line) {
+    return (this.sheet().lines[line.dataset.line]?.score ?? null) !== null;
+  }
+
+  statement = (line) => this.form.querySelector(`.audit__line[data-line="${line}"] legend span`)?.textContent ?? "";
+
+  // Scoring
+
+  domain({ dataset: { domain } }, focus = true) {
+    for (const part of this.form.querySelectorAll(".audit__domain")) part.hidden = part.dataset.domain !== domain;
+    for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) tab.setAttribute("aria-pressed", tab.dataset.domain === domain);
+    if (focus) this.form.querySelector(".audit__domain:not([hidden]) h3").focus();
+  }
+
+  onward(button) {
+    this.domain({ dataset: { domain: String(Number(button.closest(".audit__domain").dataset.domain) + 1) } });
+  }
+
+  // Goes to the next line without a score, after the one that has the focus, else after the last that was scored.
+  next() {
+    const lines = this.lines();
+    const from = lines.indexOf(document.activeElement?.closest?.(".audit__line") ?? this.last);
+    const found = [...lines.slice(from + 1), ...lines.slice(0, from + 1)].find((line) => !this.isScored(line));
+    if (!found) {
+      this.say(`All ${lines.length} lines of this sheet have a score.`);
+      return;
+    }
+    this.domain(found.closest(".audit__domain"), false);
+    found.scrollIntoView();
+    found.querySelector("input").focus({ preventScroll: true });
+  }
+
+  pressed(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea")) return;
+    const input = event.target.closest(".audit__line")?.querySelector(`input[value="${event.key}"]`);
+    if (/^[0-4]$/.test(event.key) && input) {
+      input.checked = true;
+      input.focus();
+      this.typed(input);
+    } else if (event.key.toLowerCase() === "n") {
+      this.next();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  }
+
+  // A score or a note was changed: it goes into the audit in hand, and the report follows.
+  typed(input) {
+    const line = (this.sheet().lines[input.name] ??= { score: null, evidence: "", assurance: "", comments: "" });
+    if (input.type === "radio") {
+      line.score = input.value === "" ? null : Number(input.value);
+      this.last = input.closest(".audit__line");
+    } else {
+      line[input.dataset.field] = clean(input.value);
+    }
+    this.changed();
+  }
+
+  // Sheets
+
+  add() {
+    const [agency, round, date] = ["agency", "round", "date"].map((name) => this.querySelector(`#audit-${name}`));
+    const { sheet, wrong } = newSheet(this.held, { agency: agency.value, round: Number(round.value), date: date.value });
+    if (wrong) {
+      this.showError(wrong);
+      agency.focus();
+      return;
+    }
+    this.showError("");
+    this.held.sheets.push(sheet);
+    const other = sheet.agency === named(agency.value) ? "" : ` “${named(agency.value)}” was taken to be “${sheet.agency}”.`;
+    agency.value = "";
+    this.draw();
+    this.pick({ dataset: { place: String(this.held.sheets.length - 1) } });
+    this.say(`Sheet added: ${sheet.agency}, round ${sheet.round}.${other}`);
+    this.changed();
+  }
+
+  pick({ dataset: { place } }) {
+    this.chooser.value = place;
+    this.last = undefined;
+    this.showSheet();
+    this.go("score");
+    this.chooser.focus({ preventScroll: true });
+  }
+
+  dated(input) {
+    if (wrongDay(input.value)) {
+      this.showError("Check the year of the date.");
+      return;
+    }
+    this.showError("");
+    this.held.sheets[input.dataset.place].date = input.value;
+    this.changed();
+  }
+
+  discard({ dataset: { place } }) {
+    const { agency, round } = this.held.sheets[place];
+    if (!confirm(`Remove the sheet of ${agency}, round ${round}? Its scores and notes are then only in files that you saved.`)) return;
+    const chosen = this.sheet();
+    this.held.sheets.splice(Number(place), 1);
+    this.draw();
+    if (this.held.sheets.includes(chosen)) this.chooser.value = String(this.held.sheets.indexOf(chosen));
+    this.showSheet();
+    this.say(`Sheet removed: ${agency}, round ${round}.`);
+    this.querySelector("#audit-agency").focus();
+    this.changed();
+  }
+
+  forget() {
+    this.held.others = [];
+    this.draw();
+    this.say("The other partnerships’ means were removed.");
+    this.querySelector('[data-do="open"]').focus();
+    this.changed();
+  }
+
+  // Actions
+
+  showPlan() {
+    const list = this.querySelector(".audit__actions");
+    this.querySelector(".audit__no-action").hidden = this.held.actions.length > 0;
+    list.replaceChildren(...this.held.actions.map((action, place) => {
+      const row = this.querySelector(".audit__new-action").content.firstElementChild.cloneNode(true);
+      row.querySelector("h4").textContent = `Action ${place + 1}`;
+      row.setAttribute("aria-label", `Action ${place + 1}`);
+      for (const input of row.querySelectorAll("[data-field]")) {
+        const given = action[input.dataset.field];
+        if (input.type === "date" && given && !/^\d{4}-\d\d-\d\d$/.test(given)) input.type = "text"; // from a file: in words
+        input.value = given;
+      }
+      return row;
+    }));
+  }
+
+  act(_, line = "") {
+    this.held.actions.push({ line, action: "", owner: "", by: "" });
+    this.showPlan();
+    this.querySelector(".audit__action:last-child [data-field]").focus();
+    this.changed();
+  }
+
+  plan({ dataset: { line } }) {
+    this.go("actions");
+    this.act(undefined, line);
+  }
+
+  planned(input) {
+    const place = [...this.querySelectorAll(".audit__action")].indexOf(input.closest(".audit__action"));
+    this.held.actions[place][input.dataset.field] = clean(input.value);
+    this.changed();
+  }
+
+  drop(button) {
+    this.held.actions.splice([...this.querySelectorAll(".audit__action")].indexOf(button.closest(".audit__action")), 1);
+    this.showPlan();
+    this.querySelector('[data-do="act"]').focus();
+    this.changed();
+  }
+
+  showError(words) {
+    const box = this.querySelector(".audit__errors");
+    if (!words) {
+      box.replaceChildren();
+      return;
+    }
+    this.say("");
+    box.innerHTML = '<div class="calculator__summary" role="alert" tabindex="-1"><h3>There is a problem</h3><p></p></div>';
+    box.querySelector("p").textContent = `${words} Nothing in hand was changed.`;
+    box.firstElementChild.focus();
+  }
+
+  say(words) {
+    this.status.textContent = words;
+  }
+}

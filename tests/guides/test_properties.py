@@ -1,0 +1,195 @@
+"""What holds for every calculator, over every set of answers: over actions, not over words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from calculators.actions.register import action, actions
+from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.decide import decide
+from calculators.engine.plan import MILDER
+from calculators.engine.rules import CHECK
+from calculators.guides.catalogue import GUIDES
+from tests.support.space import done, space
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from calculators.engine.guide import Guide
+    from calculators.engine.plan import Step
+
+NAMES = tuple(GUIDES)
+UNCONDITIONAL = ("ring-999", "refer", "child-protection-referral")
+
+
+@pytest.fixture(params=NAMES)
+def guide(request: pytest.FixtureRequest) -> Guide:
+    """Each calculator."""
+    return GUIDES[request.param]
+
+
+def lost(before: tuple[Step, ...], after: tuple[Step, ...]) -> Iterator[str]:
+    """Give the protective actions of one plan that another neither does, nor does in time, nor replaces.
+
+    An action that gives way to one of the other plan is replaced; the relation says why.
+    """
+    does = done(after)
+    for step in before:
+        if not step.action.protects:
+            continue
+        when, only_if = done((step,))[step.action.key]
+        found = does.get(step.action.key)
+        if found is None:
+            if not any(edge.to in does for edge in step.action.gives_way):
+                yield f"{step.action.key} is lost"
+        elif found[0] > when:
+            yield f"{step.action.key} comes later"
+        elif found[1] and not only_if:
+            yield f"{step.action.key} has become conditional: {found[1]}"
+
+
+def test_the_space_is_walked_as_the_engine_decides(guide: Guide) -> None:
+    """The quick plan of a set of answers is the one that `decide` gives, for sets spread over the whole space."""
+    found = space(guide.key)
+    for answers in found.every[:: max(1, len(found.every) // 60)]:
+        result = decide(guide, answers)
+        assert result.steps == found.plan(answers)
+        assert tuple(rule.key for rule in result.applied) == found.applied(answers)
+
+
+def test_every_set_of_answers_gives_an_action_and_a_headline(guide: Guide) -> None:
+    """Nobody is left without a step, and the mildest result says to watch and to tell again."""
+    found = space(guide.key)
+    for answers in found.every:
+        steps = found.plan(answers)
+        assert steps
+        keys = {step.action.key for step in steps}
+        assert "watch-and-tell-again" in keys, answers
+        assert len(keys) == len(steps), f"an action stands twice: {answers}"
+    assert all(decide(guide, answers).leading for answers in found.every[:: max(1, len(found.every) // 60)])
+
+
+def test_not_knowing_never_gives_a_milder_plan(guide: Guide) -> None:
+    """Whatever the answer to a question may be, its protective actions are there while it is not known.
+
+    Of a fact that is a stage of the case nothing of the kind is promised: not known asks where things stand.
+    """
+    found = space(guide.key)
+    faults: dict[str, dict[str, str]] = {}
+    for question in guide.questions:
+        if NOT_KNOWN not in question.keys or question.stage or question.for_display:
+            continue
+        for answers, given in found.neighbours(question.key):
+            if given == NOT_KNOWN:
+                continue
+            unknown = found.changed(answers, question.key, NOT_KNOWN)
+            for fault in lost(found.plan(answers), found.plan(unknown)):
+                faults.setdefault(f"{question.key}: {fault}", answers)
+    assert not faults
+
+
+def test_a_worse_answer_never_gives_a_milder_plan(guide: Guide) -> None:
+    """Each step towards the worse keeps every protective action or puts a stronger one in its place, and none comes later."""
+    found = space(guide.key)
+    faults: dict[str, dict[str, str]] = {}
+    for question in guide.questions:
+        ranked = question.from_mild_to_worse
+        if question.stage or question.for_display:
+            continue
+        for answers, given in found.neighbours(question.key):
+            if given not in ranked or given == ranked[-1]:
+                continue
+            worse = found.changed(answers, question.key, ranked[ranked.index(given) + 1])
+            for fault in lost(found.plan(answers), found.plan(worse)):
+                faults.setdefault(f"{question.key} {given}: {fault}", answers)
+    assert not faults
+
+
+def test_a_worse_answer_never_moves_the_headline_down(guide: Guide) -> None:
+    """The heading of the worse answer is as urgent as that of the milder one, or more."""
+    found = space(guide.key)
+    faults: dict[str, dict[str, str]] = {}
+    spread = found.every[:: max(1, len(found.every) // 4000)]
+    for question in guide.questions:
+        ranked = question.from_mild_to_worse
+        if question.stage or question.for_display:
+            continue
+        for answers in spread:
+            given = answers.get(question.key)
+            if given not in ranked or given == ranked[-1]:
+                continue
+            worse = found.changed(answers, question.key, ranked[ranked.index(given) + 1])
+            first, second = (decide(guide, one).leading[0].action for one in (answers, worse))
+            if second.order > first.order and first.protects:
+                faults.setdefault(f"{question.key} {given}: {first.key} -> {second.key}", answers)
+    assert not faults
+
+
+def test_danger_is_the_headline_whatever_else_is_answered(guide: Guide) -> None:
+    """Where a child is in danger now, 999 comes first."""
+    if "danger" not in {question.key for question in guide.questions}:
+        pytest.skip("this calculator does not ask about danger")
+    found = space(guide.key)
+    for answers in found.every[:: max(1, len(found.every) // 4000)]:
+        steps = found.plan(answers)
+        if answers["danger"] == "yes":
+            assert steps[0].action.key == "ring-999", answers
+            assert decide(guide, answers).leading[0].action.key == "ring-999"
+
+
+def test_no_rule_always_applies_and_none_never_does(guide: Guide) -> None:
+    """Each rule with conditions applies to some answers and not to all; one without applies always."""
+    found = space(guide.key)
+    counts = dict.fromkeys((rule.key for rule in guide.rules), 0)
+    for answers in found.every:
+        for key in found.applied(answers):
+            counts[key] += 1
+    for rule in guide.rules:
+        if rule.always:
+            assert counts[rule.key] == len(found.every)
+        else:
+            assert 0 < counts[rule.key] < len(found.every), rule.key
+
+
+def test_no_referral_hangs_on_a_contradiction_alone(guide: Guide) -> None:
+    """Where answers do not fit together, what has to be done at once is called for like any other action."""
+    for rule in guide.rules:
+        if rule.part is CHECK and any(word in rule.text for word in ("refer", "Refer", "999")):
+            assert {call.action.key for call in rule.calls} & set(UNCONDITIONAL), rule.key
+
+
+def test_an_action_about_an_adult_never_leads(guide: Guide) -> None:
+    """The result is about a child."""
+    found = space(guide.key)
+    for answers in found.every[:: max(1, len(found.every) // 2000)]:
+        leading = decide(guide, answers).leading
+        others = [step for step in found.plan(answers) if "adult" not in step.about and step.action.leads]
+        assert not others or "adult" not in leading[0].about, answers
+
+
+def test_every_action_is_called_for_by_a_rule_or_by_another_action() -> None:
+    """The register holds nothing that no result shows."""
+    called = {call.action.key for guide in GUIDES.values() for rule in guide.rules for call in rule.calls}
+    brought = {key for one in actions().values() for key in one.brings}
+    assert set(actions()) == called | brought
+
+
+def test_each_action_that_gives_way_is_milder_or_of_another_procedure() -> None:
+    """Each such relation has its reason and its unit, and none gives way to what is less urgent for being milder."""
+    for one in actions().values():
+        for edge in one.gives_way:
+            assert edge.because, one.key
+            assert edge.cites, one.key
+            if edge.kind == MILDER:
+                assert action(edge.to).order < one.order, f"{one.key} gives way to {edge.to}, which is less urgent"
+
+
+def test_the_same_fact_is_the_same_question_in_every_calculator() -> None:
+    """An answer is carried by the key of its fact, so a key has one wording and one meaning everywhere."""
+    asked: dict[str, tuple[str, str]] = {}
+    for guide in GUIDES.values():
+        for question in guide.questions:
+            said = (question.text, question.name)
+            assert asked.setdefault(question.key, said) == said, f"{guide.key}: {question.key}"

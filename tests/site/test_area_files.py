@@ -1,0 +1,379 @@
+"""An area's file: what it says is shown, nothing is half read, and what is wrong stops with one sentence."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from calculators.areas import reader, telephone
+from calculators.areas.data import from_data, to_data
+from calculators.areas.reader import AreaError
+from calculators.areas.steps import steps
+from calculators.areas.words import contact_words
+from calculators.engine.asking import ask
+from calculators.guides.catalogue import GUIDES
+from calculators.output import local as local_page
+from hooks.site import areas as filled
+from tests.support import made_areas
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from calculators.areas.model import Area
+
+NEL = (reader.FOLDER / "north-east-lincolnshire.toml").read_text(encoding="utf-8")
+NUMBER = "01472 326292"
+TODAY = date(2026, 11, 22)
+DOOR = '[contact.front-door]\nname = "Front door"\n'
+
+
+def area(text: str | bytes, key: str = "anyshire") -> Area:
+    """Read a file."""
+    return reader.read(key, text, steps(), f"areas/{key}.toml")
+
+
+def door(*lines: str) -> Area:
+    """Read a file whose front door has these lines."""
+    return area('name = "Anyshire"\n' + DOOR + "\n".join(lines) + "\n")
+
+
+def words_of(made: str) -> str:
+    """Give the words of HTML, and behind them the addresses of its links."""
+    links = re.findall(r'href="([^"]*)"', made)
+    return html.unescape(re.sub(r"<[^>]+>", "", made) + " " + " ".join(links))
+
+
+def page(of: Area) -> str:
+    """Give the words and links of the page of local arrangements."""
+    return words_of(filled.arrangements([of], "../"))
+
+
+# What is accepted is shown
+
+
+@pytest.mark.parametrize(("table", "key"), sorted(set(made_areas.every_key())), ids=lambda part: part or "top")
+def test_each_value_alone_stands_on_the_local_page(table: str, key: str) -> None:
+    """Every key of every table, with nothing beside it but what it needs."""
+    text, shown = made_areas.made({(table, key)})
+    said = page(area(text))
+    for words in shown.values():
+        assert words in said, (words, said)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.sets(st.sampled_from(sorted(set(made_areas.every_key()))), max_size=80))
+def test_values_stand_on_the_page_whatever_stands_beside_them(chosen: set[tuple[str, str]]) -> None:
+    """Files made of any choice of keys: no value hides another, and the browser gets the same area back."""
+    text, shown = made_areas.made(chosen)
+    read = area(text)
+    said = page(read)
+    assert [words for words in shown.values() if words not in said] == []
+    assert from_data(to_data(read)) == read
+
+
+@pytest.mark.parametrize("read", made_areas.realistic(), ids=lambda one: one.key)
+def test_a_realistic_area_is_shown_whole(read: Area) -> None:
+    """Every value of the three made-up files stands on the local page and side by side; each number dials."""
+    path = made_areas.FOLDER / f"{read.key}.toml"
+    text = re.sub(r"^#.*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    said = page(read)
+    beside = words_of(filled.comparison([read], "../"))
+    unshown = {
+        "+44 1632 960102",
+        "(01632) 960103 ext 2",
+        "refer",
+        "strategy",
+        "strategy-meeting",
+        "weeks",
+        "ng55:1.1.5",
+        "llr:9",
+    }
+    for value in set(re.findall(r'"([^"]*)"', text)) - unshown:
+        for words in (value, value.partition(", ")[0]):
+            assert words in said, value
+            assert words in beside, value
+    for contact in read.contacts.values():
+        for way in contact.ways:
+            if way.telephone:
+                assert f'href="{telephone.link(way.telephone)}"' in local_page.contact_html(contact)
+            if way.out_of_hours:
+                assert f'href="{telephone.link(way.out_of_hours.partition(",")[0])}"' in local_page.contact_html(
+                    contact
+                )
+
+
+def test_every_front_door_stands_in_results_on_cards_and_in_the_box() -> None:
+    """Result as text and as HTML, the card of a single edition, the box of the home page: each number and whom it is for."""
+    alderby, brackenshire, _ = made_areas.realistic()
+    result = ask(GUIDES["panel"], {"area": "another", "child": "12", "panel-harm": "yes"}, TODAY, alderby)
+    step = next(rule for rule in result.guide.rules if rule.contact == "front-door")
+    shown = [
+        contact_words(alderby.contact("front-door")),
+        filled.card([alderby], ""),
+        filled.said(alderby, "ring", [], ""),
+    ]
+    shown.append(local_page.step(alderby, "panel", step.key, "front-door"))
+    for said in shown:
+        for way in alderby.contact("front-door").ways:
+            for value in (way.telephone, way.district, way.audience, way.hours, way.out_of_hours.partition(",")[0]):
+                assert value in said, (value, said)
+    assert "Brackenshire specialist panel" in local_page.step(brackenshire, "panel", "another-area", "hsb-service")
+    assert "Copper Lane service" in local_page.step(brackenshire, "panel", "another-area", "hsb-service")
+    assert filled.BLANK in filled.card([alderby, brackenshire], ""), (
+        "a card of a site for several areas has room to write"
+    )
+
+
+def test_an_attendee_stands_on_the_papers_of_the_meeting() -> None:
+    """Whom the area invites besides is named as the area's own."""
+    alderby = made_areas.realistic()[0]
+    said = filled.said(alderby, "meeting", ["strategy"], "")
+    assert "Also invited in Alderby:" in said
+    assert "Alderby lead officer for schools" in said
+
+
+# Nothing is half read
+
+
+def test_out_of_hours_without_hours_is_kept_and_dials() -> None:
+    """The second number stands everywhere that the first does, and each is a link that dials."""
+    read = door('telephone = "01632 960001"', 'out_of_hours = "01632 960002, duty team"')
+    assert "at other times 01632 960002, duty team" in contact_words(read.contact("front-door"))
+    said = local_page.contact_html(read.contact("front-door"))
+    assert '<a href="tel:01632960002">01632 960002</a>, duty team' in said
+
+
+def test_a_front_door_that_only_says_whom_to_ask_has_no_empty_link() -> None:
+    """Its words stand in the box that says whom to ring."""
+    said = filled.said(door('ask = "ask the duty officer"'), "ring", [], "")
+    assert "ask the duty officer" in said
+    assert 'href=""' not in said
+
+
+def test_contact_and_ages_of_the_panel_both_stand_on_the_local_page() -> None:
+    """Two things about one panel do not hide each other."""
+    said = page(reader.load("north-east-lincolnshire"))
+    assert "hsb@nelincs.gov.uk" in said
+    assert "ages 12 to 18" in said
+
+
+def test_a_line_without_a_source_prints_no_empty_marks() -> None:
+    """The area itself is its source."""
+    read = area(
+        'name = "Anyshire"\n'
+        + DOOR
+        + 'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "Ring too."\n'
+    )
+    said = local_page.step(read, "age", "tell-lead", "front-door")
+    assert "Ring too." in said
+    assert "[]" not in said
+
+
+def test_a_number_that_ended_is_not_in_a_result() -> None:
+    """Until its last day the old number stands, with its day; after it only the new one."""
+    westmere = made_areas.realistic()[2]
+    before, after = (
+        contact_words(westmere.on(day).contact("front-door")) for day in (date(2027, 3, 31), date(2027, 4, 1))
+    )
+    assert "01632 960301" in before
+    assert "until 31 March 2027" in before
+    assert "from 1 April 2027" in before
+    assert "01632 960301" not in after
+    assert "01632 960302" in after
+
+
+def test_another_areas_review_and_panel_are_used() -> None:
+    """Reviews in weeks give days; the panel's own ages stand beside the step that asks for it."""
+    westmere = made_areas.realistic()[2]
+    typed = {"area": "another", "start": "2026-11-02", "changed": "no"}
+    due = [dated.day for dated in ask(GUIDES["reviews"], typed, TODAY, westmere).timetable if dated.due]
+    assert due[:4] == [date(2026, 11, 30), date(2026, 12, 28), date(2027, 1, 25), date(2027, 4, 19)]
+
+
+# Tighten only, by construction
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "You may skip this step where the behaviour is green.",
+        "Refer only those aged 10 and over.",
+        "A child of 12 may consent here.",
+        "Schools can deal with this themselves.",
+        "Do not wait for a reply: ring again within 24 hours.",
+    ],
+)
+def test_whatever_an_area_adds_stands_beside_the_step_as_its_own(text: str) -> None:
+    """The step keeps its words, and the line says whose it is and that the step still applies."""
+    read = area(
+        'name = "Anyshire"\n'
+        + DOOR
+        + f'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "{text}"\n'
+    )
+    said = re.sub(r"<[^>]+>", "", local_page.step(read, "age", "tell-lead", ""))
+    assert said.strip() == f"Added by Anyshire (the step above still applies): {text}"
+
+
+# What is wrong stops with one sentence
+
+
+def change(old: str, new: str) -> Callable[[str], str]:
+    """Give what writes `new` for the first `old`."""
+    return lambda text: text.replace(old, new, 1)
+
+
+def more(lines: str) -> Callable[[str], str]:
+    """Give what adds lines at the end."""
+    return lambda text: f"{text}\n{lines}\n"
+
+
+def in_door(line: str) -> Callable[[str], str]:
+    """Give what adds a line to the front door."""
+    return change("option = ", f"{line}\noption = ")
+
+
+BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
+    "not TOML": (change('name = "North', "name = North"), "this is not TOML"),
+    "empty": (lambda _: "", "name is missing; write the area’s name"),
+    "unknown key": (lambda text: 'colour = "blue"\n' + text, "colour is not a key of an area’s file; use one of: name,"),
+    "misspelt key in a table": (change("telephone", "telefone"), "contact.front-door.telefone is not a key"),
+    "unknown contact": (change("contact.panel", "contact.pannel"), "contact.pannel is not known; use one of: front-door,"),
+    "contact that is no table": (lambda _: 'name = "Anyshire"\ncontact = "x"\n', "contact is not a table; write [contact.front-door]"),
+    "no front door": (lambda text: re.sub(r"\[contact\.front-door\].*?\n\n", "", text, flags=re.DOTALL), "contact.front-door is missing; write [contact.front-door]"),
+    "no way to reach a service": (more('[contact.sarc]\nname = "Centre"'), "contact.sarc says no way to reach it; write telephone"),
+    "name of the wrong kind": (change('name = "North East Lincolnshire"', "name = 7"), "name: “7” cannot be used; write words in quotation marks"),
+    "empty name": (change('name = "North East Lincolnshire"', 'name = " "'), "write words in quotation marks"),
+    "name with a hidden sign": (change('name = "North', 'name = "North\u202e'), "a sign that nobody can see (U+202E); type the words again"),
+    "name that is too long": (change('name = "North', 'name = "' + "North" * 100), "write one line of at most 400 letters"),
+    "short telephone number": (change(NUMBER, "01472 32"), "write the whole number with its area code"),
+    "telephone number of noughts": (change(NUMBER, "00000000000"), "telephone: “00000000000” cannot be used; write the whole number"),
+    "telephone number that nobody has": (change(NUMBER, "01999 123456"), "no such number is given out in the United Kingdom; check each digit"),
+    "telephone number in other digits": (change(NUMBER, "０１４７２ ３２６２９２"), "no plain digits; type the number again"),  # noqa: RUF001
+    "words for a telephone number": (change(NUMBER, "the usual number"), "contact.front-door.telephone: “the usual number” cannot"),
+    "telephone as a number": (change(f'"{NUMBER}"', "1472326292"), "put the number in quotation marks"),
+    "out of hours without a number": (in_door('out_of_hours = "the duty team"'), "front-door.out_of_hours: “the duty team” cannot be used; write the whole"),
+    "out of hours alone": (lambda text: in_door('out_of_hours = "01632 960002"')(change(f'telephone = "{NUMBER}"\n', 'ask = "ask"\n')(text)), "contact.front-door.telephone is missing; write the number for the day"),
+    "texts to a landline": (in_door('texts = "01472 326292"'), "write a mobile number"),
+    "link without https": (in_door('link = "www.nelincs.gov.uk"'), "write an address that begins with https://"),
+    "link with a script": (in_door('link = "javascript:alert(1)"'), "write an address that begins with https://"),
+    "link to a host that looks like another": (in_door('link = "https://nelincs.gоv.uk/"'), "only plain letters; copy it again"),  # noqa: RUF001
+    "link to no host": (in_door('link = "https://nelincs/"'), "“nelincs” is not the name of a website"),
+    "link that hides its host": (in_door('link = "https://nelincs.gov.uk@example.org/"'), "leave out what stands before the @ sign"),
+    "link with a blank": (in_door('link = "https://nelincs.gov.uk/a b"'), "an address has no blanks"),
+    "link with a wrong port": (in_door('link = "https://nelincs.gov.uk:99999/"'), "the address cannot be read; copy it again"),
+    "bad e-mail": (change("hsb@nelincs.gov.uk", "hsb at nelincs"), "an address has no blanks"),
+    "e-mail without a host": (change("hsb@nelincs.gov.uk", "hsb@nelincs"), "“nelincs” is not the name of a website"),
+    "day that is none": (in_door('checked = "2026-02-30"'), "write a date as year, month, day, such as 2027-04-01"),
+    "day as people write it": (in_door('until = "1 April 2027"'), "contact.front-door.until: “1 April 2027” cannot be used; write a date"),
+    "days turned round": (in_door('starts = "2027-04-01"\nuntil = "2027-03-01"'), "until comes before contact.front-door.starts"),
+    "unknown unit": (change('"nel:front-door"', '"nel:frontdoor"'), "there is no unit “nel:frontdoor”"),
+    "units that are no list": (change('["nel:front-door"]', '"nel:front-door"'), "write a list of words"),
+    "looser review": (change("then_every = 3", "then_every = 12"), "write at most 6 months: no rule may be looser than NICE NG55 1.6.5"),
+    "looser review in weeks": (change("then_every = 3", 'then_every = 30\nunit = "weeks"'), "review.then_every: “30” cannot be used; write a whole number from 1 to 26"),
+    "review of no months": (change("first_every = 3", "first_every = 0"), "review.first_every: “0” cannot be used"),
+    "review left half": (change("then_every = 3\n", ""), "review.then_every is missing"),
+    "review whose beginning has no end": (change("then_every = 3", "then_every = 6"), "review.first_for is missing or too short; write for how many months"),
+    "review in days": (change("then_every = 3", 'then_every = 3\nunit = "days"'), "review.unit: “days” cannot be used; write one of: months, weeks"),
+    "panel's ages turned round": (lambda text: text.replace("first_age = 12", "first_age = 18").replace("last_age = 18", "last_age = 12"), "write the youngest age first"),
+    "panel's age in words": (change("first_age = 12", 'first_age = "twelve"'), "panel.first_age: “twelve” cannot be used; write a whole number from 0 to 25"),
+    "line without words": (change('text = "Look also', 'txt = "Look also'), "line 1.txt is not a key"),
+    "line beside no step": (change('step = "tell-lead"', 'step = "tell-leader"'), "line 1.step: there is no step “tell-leader”"),
+    "line beside a rule that is no step": (change('step = "tell-lead"', 'step = "do-not-label"'), "there is no step “do-not-label”"),
+    "line table with one bracket": (change("[[line]]", "[line]"), "write [[line]] with two brackets"),
+    "timescale longer than the step allows": (more('[[timescale]]\nstep = "tell-lead"\nwithin = "10 working days"'), "timescale 1.within: “10 working days” cannot be used; this step is due"),
+    "timescale that is none": (more('[[timescale]]\nstep = "tell-lead"\nwithin = "soon"'), "write a number and minutes, hours"),
+    "attendee of no meeting": (more('[[attendee]]\nmeeting = "board"\nwho = "Chair"'), "attendee 1.meeting: there is no meeting “board”; use one of: strategy"),
+    "unknown name": (more('[names]\nbig-meeting = "Big"'), "names.big-meeting is not a key"),
+    "a number that is too long": (lambda text: f"x = {'9' * 5000}\n{text}", "a number or a list in it is too long"),
+    "a list in lists": (lambda text: f"x = {'[' * 5000}{']' * 5000}\n{text}", "too long to read"),
+    "a file that is too large": (lambda text: text + "#" * 300_000, "the file has more than 200 kB"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_a_broken_file_stops_with_its_name_the_key_what_is_wrong_and_what_to_write(case: str) -> None:
+    """One sentence, in one line, that ends in something to do."""
+    break_it, says = BROKEN[case]
+    broken = break_it(NEL)
+    assert broken != NEL
+    with pytest.raises(AreaError) as fault:
+        area(broken)
+    message = str(fault.value)
+    assert message.startswith("areas/anyshire.toml: ")
+    assert says in message
+    assert ";" in message
+    assert message.isprintable()
+    assert len(message) < 700
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (NEL.encode("utf-16"), "the file was saved as UTF-16; save it again as UTF-8"),
+        (
+            NEL.replace('"North East', '"Nörth East').encode("cp1252"),
+            "line 2 holds a letter that is not UTF-8; save the file again",
+        ),
+    ],
+)
+def test_a_file_in_another_encoding_stops_with_a_sentence(content: bytes, says: str) -> None:
+    """Not a traceback."""
+    with pytest.raises(AreaError, match=says):
+        area(content)
+
+
+@pytest.mark.parametrize(
+    ("name", "better"),
+    [("North Shire", "north-shire"), ("Ynys_Môn", "ynys-m-n"), ("area", "area-area"), ("north--shire", "north-shire")],
+)
+def test_a_name_that_would_fail_in_a_link_says_what_to_call_the_file(name: str, better: str) -> None:
+    """Capitals, blanks, other letters, and names that mean something already."""
+    with pytest.raises(AreaError, match=f"call it {better}.toml"):
+        area(NEL, name)
+
+
+# What is right is taken
+
+
+@pytest.mark.parametrize(
+    ("written", "shown", "dials"),
+    [
+        ("0800 1111", "0800 1111", "tel:08001111"),
+        ("116 123", "116 123", "tel:116123"),
+        ("+44 1472 326292", NUMBER, "tel:01472326292"),
+        ("+44 (0)1472 326292", NUMBER, "tel:01472326292"),
+        ("(01472) 326292", NUMBER, "tel:01472326292"),
+        ("01472 326292 ext 2", "01472 326292 ext 2", "tel:01472326292;ext=2"),
+        ("01472\u00a0326292", NUMBER, "tel:01472326292"),
+        ("101", "101", "tel:101"),
+    ],
+)
+def test_a_number_may_be_written_as_people_write_it(written: str, shown: str, dials: str) -> None:
+    """One way to show it, and the link dials it."""
+    contact = door(f'telephone = "{written}"').contact("front-door")
+    assert contact.telephone == shown
+    assert f'href="{dials}"' in local_page.contact_html(contact)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://x-self.achieveservice.com/AchieveForms/?form_uri=sandbox-publish://AF-Process-1/AF-Stage-2/definition.json",
+        "https://forms.example.gov.uk:9443/refer",
+        "https://example.gov.uk/a:b,c(d)~e+f;g='h'@i!*",
+    ],
+)
+def test_an_address_may_hold_whatever_addresses_hold(address: str) -> None:
+    """Forms of real hosts, with a port, another scheme inside, and signs."""
+    assert door(f'form = "{address}"').contact("front-door").form == address
+
+
+def test_a_file_saved_by_an_old_editor_is_read() -> None:
+    """With a byte order mark and the line ends of Windows."""
+    assert area(b"\xef\xbb\xbf" + NEL.replace("\n", "\r\n").encode()).name == "North East Lincolnshire"

@@ -1,0 +1,31 @@
+"""Which reviews are overdue: python -m tools.reviews (make reviews). Ends with status 1 where one is.
+
+Nothing that is built or tested depends on the day; this is where the day counts.
+"""
+
+from __future__ import annotations
+
+import sys
+from datetime import date
+
+from calculators import sources
+from calculators.engine.dates import words_for_date
+from hooks.pages.front_matter import read_all
+
+
+def overdue(today: date) -> list[str]:
+    """Give a line for each page and source whose review was due before a day, the longest overdue first."""
+    due = [(page.review_by, f"{page.path}: ask {page.owner}") for page in read_all()]
+    due += [(one.review_by, f"{one.short} (calculators/sources/register.toml)") for one in sources.documents().values()]
+    return [f"{words_for_date(day)}: {what}" for day, what in sorted(due) if day < today]
+
+
+def main() -> int:
+    """Print what is overdue today."""
+    lines = overdue(date.today())  # noqa: DTZ011 - the day of whoever asks
+    print("\n".join(lines) or "No review is overdue.")
+    return bool(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
