@@ -31,7 +31,7 @@ def text(result: Result, stamp: datetime) -> str:
     same day share theirs.
 
     """
-    start = read_date(result.typed[START]) if result.to_come else date.min
+    start = read_date((result.typed or {})[START]) if result.to_come else date.min
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
