@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_browser import CONSENT
-
+CONSENT = "calculators/consent/"
 MODULE = """new URL("download.js", document.querySelector('script[src$="/calculator.js"]').src)"""
 
 
