@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculators.engine.ages import OLDEST, Ages, LaterAge
 from calculators.engine.conditions import NOT_KNOWN
-from calculators.engine.dates import NoSuchDayError, add_months, age_on, months_to, read_date, words_for_date
+from calculators.engine.dates import DateError, add_months, age_on, months_to, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.decide import decide, what_would_change
 from calculators.engine.result import Note
@@ -202,7 +202,7 @@ class _Reading:
         text = self.given.get(question.key, "")
         try:
             day = question.read_day(text)
-        except NoSuchDayError as remedy:
+        except DateError as remedy:
             self.refuse(question.key, _fault(text), str(remedy))
             return
         except ValueError:
