@@ -1,70 +1,69 @@
-"""Who takes a step, and whom to ring: the names that rules use, spelt once."""
+"""Who takes a step, who reads a result, and whom to ring: the names that the register uses, spelt once."""
 
 from __future__ import annotations
 
-YOU = "You"
-LEAD = "Named safeguarding lead"
-SOCIAL_CARE = "Children’s social care"
-SOCIAL_CARE_AND_POLICE = "Children’s social care and the police"
-SOCIAL_WORKER = "Social worker"
-WORKER = "Social worker or lead practitioner"
-TEAM_MANAGER = "Social care team manager"
-SOCIAL_WORKER_AND_MANAGER = "Social worker and team manager"
-CONFERENCE_CHAIR = "Conference chair"
-REVIEWING_OFFICER = "Independent reviewing officer"
-SAFEGUARDING_UNIT = "Safeguarding unit"
-EARLY_HELP = "Early help"
-LEAD_PRACTITIONER = "Lead practitioner"
-TEAM = "Multidisciplinary team"
-SCHOOL = "School or college"
-SETTING = "School, college or early years setting"
-HEALTH = "Health services"
-CARERS = "Carers and the placing service"
-POLICE = "Police"
-YOUTH_JUSTICE = "Youth justice service"
-SOCIAL_CARE_OR_YOUTH_JUSTICE = "Children’s social care or the youth justice service"
-PROSECUTORS = "Crown Prosecution Service"
-COURT = "Court"
-HSB_SERVICE = "Harmful sexual behaviour service"
-ASSESSOR = "Assessor"
-PANEL = "Specialist panel"
-EVERY_AGENCY = "Every agency"
-MEETING = "The meeting"
-CORE_GROUP = "Core group"
+from dataclasses import dataclass
 
-PEOPLE = frozenset(
-    {
-        YOU,
-        LEAD,
-        SOCIAL_CARE,
-        SOCIAL_CARE_AND_POLICE,
-        SOCIAL_WORKER,
-        WORKER,
-        TEAM_MANAGER,
-        SOCIAL_WORKER_AND_MANAGER,
-        CONFERENCE_CHAIR,
-        REVIEWING_OFFICER,
-        SAFEGUARDING_UNIT,
-        EARLY_HELP,
-        LEAD_PRACTITIONER,
-        TEAM,
-        SCHOOL,
-        SETTING,
-        HEALTH,
-        CARERS,
-        POLICE,
-        YOUTH_JUSTICE,
-        SOCIAL_CARE_OR_YOUTH_JUSTICE,
-        PROSECUTORS,
-        COURT,
-        HSB_SERVICE,
-        ASSESSOR,
-        PANEL,
-        EVERY_AGENCY,
-        MEETING,
-        CORE_GROUP,
-    }
-)
+# Those who do something, by the names that the register uses.
+ACTORS = {
+    "anyone": "Anyone",
+    "staff": "Whoever sees or hears of it",
+    "lead": "Safeguarding lead",
+    "setting": "School, college or early years setting",
+    "carer": "Foster or residential carer",
+    "health": "Health services",
+    "early-help": "Early help",
+    "lead-practitioner": "Lead practitioner",
+    "social-care": "Children’s social care",
+    "social-worker": "Social worker",
+    "conference-chair": "Conference chair",
+    "core-group": "Core group",
+    "police": "Police",
+    "youth-justice": "Youth justice service",
+    "prosecutors": "Crown Prosecution Service",
+    "assessor": "Assessor",
+    "hsb-service": "Harmful sexual behaviour service",
+    "panel": "Specialist panel",
+    "every-agency": "Every agency",
+}
+
+
+@dataclass(frozen=True)
+class Role:
+    """A role that a reader chooses: its words, and the actors that somebody in it is."""
+
+    label: str
+    actors: frozenset[str]
+
+
+def _role(label: str, *actors: str) -> Role:
+    return Role(label, frozenset({*actors, "anyone"}))
+
+
+# Nobody is told to contact themselves: a safeguarding lead is no “staff”, and children’s social care is neither.
+ROLES = {
+    "school-lead": _role(
+        "Designated safeguarding lead in a school, college or early years setting", "lead", "setting", "every-agency"
+    ),
+    "school": _role("Other staff in a school, college or early years setting", "staff", "setting", "every-agency"),
+    "lead": _role("Safeguarding lead in another organisation", "lead", "every-agency"),
+    "health": _role("Health services", "staff", "health", "every-agency"),
+    "early-help": _role("Early help or Family Help", "staff", "early-help", "lead-practitioner", "every-agency"),
+    "social-care": _role(
+        "Children’s social care",
+        "social-care",
+        "social-worker",
+        "assessor",
+        "conference-chair",
+        "core-group",
+        "every-agency",
+    ),
+    "youth-justice": _role("Youth justice service", "youth-justice", "assessor", "core-group", "every-agency"),
+    "police": _role("Police", "police", "core-group", "every-agency"),
+    "foster-carer": _role("Foster carer", "staff", "carer"),
+    "residential": _role("Residential care", "staff", "carer", "every-agency"),
+    "youth-work": _role("Youth work, a club or another organisation", "staff", "every-agency"),
+}
 
 # Whom a step needs on the telephone; the area's file says how to reach them.
 CONTACTS = {

@@ -8,7 +8,7 @@ from __future__ import annotations
 from calculators.engine.rules import avoid, says, step
 from calculators.guides.criminal_questions import KNOWN_TO, PROCESS
 from calculators.guides.facts import DISPLAYED
-from calculators.guides.shared import CHILD_NOW, FROM_10
+from calculators.guides.shared import AGE_THEN, CHILD_NOW, FROM_10
 
 SENTENCED = ("referral-order", "convicted", "custody", "return")
 
@@ -73,6 +73,13 @@ COURT = (
 )
 
 AFTERWARDS = (
+    step(
+        "age-and-stage",
+        "ask-where-things-stand",
+        because="The age is not known, and under 10 there is no criminal responsibility.",
+        when=AGE_THEN.unknown & PROCESS.among("charging", "disposal", "court", "guilty", *SENTENCED),
+        cites="llr:17",
+    ),
     step(
         "mappa",
         "mappa",

@@ -68,7 +68,32 @@ PLAN_REVIEWED = (
     ),
 )
 
+UNTOLD = STAGE.among("start", "no-concern") | STAGE.unknown
+MAY_ALSO_BE_HARMED = ALSO_HARMED.among("yes") | ALSO_HARMED.unknown
+MORE_THAN_ONE = OTHERS.among("two-or-more") | OTHERS.unknown
+
 PEOPLE_TOLD = (
+    step(
+        "several-told",
+        "refer",
+        because="Several children were, or may have been, harmed, and several children or a group may be behind it.",
+        when=MORE_THAN_ONE & (SEVERAL_BEHAVED.among("yes") | SEVERAL_BEHAVED.unknown) & UNTOLD,
+        cites=("llr:8", "llr:9"),
+    ),
+    step(
+        "no-concern-told",
+        "refer",
+        because="A child is, or may be, harmed, whatever has been decided so far.",
+        when=STAGE.among("no-concern") & (HARM_LIKELY | MAY_ALSO_BE_HARMED | MORE_THAN_ONE),
+        cites=("llr:8", "llr:13"),
+    ),
+    step(
+        "also-harmed",
+        "consider-harm",
+        because="The child who displayed the behaviour has been, or might be, abused or neglected.",
+        when=MAY_ALSO_BE_HARMED,
+        cites=("llr:9", "llr:11"),
+    ),
     *BOTH_CHILDREN,
     step(
         "safeguarding-unit",
@@ -109,7 +134,6 @@ CHECKS = (
         "check-harm-and-also-harmed",
         "You answered that no child is suffering or likely to suffer significant harm. You also answered that the child who displayed "
         "the behaviour has or may have been abused or neglected. Look at the first answer again.",
-        "talk-social-care",
         "consider-harm",
         when=HARM.among("no") & ALSO_HARMED.among("yes"),
         cites=("llr:6", "llr:11"),
@@ -120,16 +144,24 @@ CHECKS = (
         "harmed and that several took part. Look at the first answer again.",
         "refer",
         "strategic-management-group",
-        when=HARM.among("no") & OTHERS.among("two-or-more") & SEVERAL_BEHAVED.among("yes"),
+        when=HARM.among("no") & OTHERS.among("two-or-more") & SEVERAL_BEHAVED.among("yes") & UNTOLD,
         cites=("llr:9", "llr:8"),
     ),
     check(
         "check-harm-and-conference",
-        "You answered that no child is suffering or likely to suffer significant harm, and that there is a conference or a child "
-        "protection plan. The conference and its plan still hold.",
-        "talk-social-care",
-        when=HARM.among("no") & STAGE.among("conference", "plan") & CHILD_NOW,
+        "You answered that no child is suffering or likely to suffer significant harm, and that there is to be a conference. The "
+        "conference still holds.",
+        "hold-conference-displayed",
+        when=HARM.among("no") & STAGE.among("conference") & CHILD_NOW,
         cites=("llr:6", "llr:12"),
+    ),
+    check(
+        "check-harm-and-plan",
+        "You answered that no child is suffering or likely to suffer significant harm, and that there is a child protection plan. The "
+        "plan still holds.",
+        "core-group",
+        when=HARM.among("no") & STAGE.among("plan") & CHILD_NOW,
+        cites=("llr:6", "llr:11"),
     ),
     check(
         "check-no-concern-and-harm",

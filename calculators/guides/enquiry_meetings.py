@@ -42,7 +42,7 @@ FIRST_MEETING = (
         "planning-instead",
         "planning-meeting-recommended",
         because="The Leicestershire procedure recommends a planning meeting where no formal strategy meeting is required.",
-        when=HARM.among("no") & STARTING & FROM_10 & CHILD_NOW,
+        when=(HARM.among("no") | HARM.unknown) & STARTING & FROM_10 & CHILD_NOW,
         cites=("llr:9", "llr:13"),
     ),
     step(

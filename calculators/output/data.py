@@ -123,7 +123,7 @@ def _step(result: Result, step: Step) -> dict[str, Any]:
         "paragraph": step.action.paragraph,
         "meeting": step.action.meeting,
         "whose": step.whose,
-        "own": step.action.own,
+        "own": step.action.own_for(result.role),
         "includes": list(step.included),
         "reasons": [{"text": one.text, "cites": list(one.cites), "rule": one.rule, "certain": one.certain} for one in step.reasons],
         "yours": step in result.yours,

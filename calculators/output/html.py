@@ -210,7 +210,7 @@ def _only_if(step: Step) -> Html:
 
 def _detail(result: Result, step: Step) -> Html | None:
     area = words.whose(step, result.area)
-    said = " ".join(part for part in (step.action.detail, step.action.own, area) if part)
+    said = " ".join(part for part in (step.action.detail, step.action.own_for(result.role), area) if part)
     return tag("span", said, cls="result__detail") if said else None
 
 

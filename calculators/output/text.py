@@ -94,7 +94,7 @@ def _step_lines(result: Result, step: Step) -> list[str]:
     said = words.instruction(step, result.role) or step.action.others
     only = f" Only if {step.only_if}." if step.only_if else ""
     lines = [f"  - {words.when_and_whom(step)}: {said}{only}"]
-    below = [step.action.detail, step.action.own, words.whose(step, result.area)]
+    below = [step.action.detail, step.action.own_for(result.role), words.whose(step, result.area)]
     below += [f"{words.reason(one)} [{marks(one.cites)}]" for one in step.reasons]
     below += _local_lines(result, step)
     return lines + [f"      {line}" for line in below if line]
