@@ -24,6 +24,7 @@ from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
 from calculators.output.text import result_text
 from hooks.site import addresses, editions
+from tests.browser.test_browser import check, fill
 from tests.conftest import build
 from tests.support.answers import typed
 
@@ -261,15 +262,12 @@ def test_the_reader_picks_an_area_once_and_pages_and_calculators_follow(browser:
     expect(page).to_have_url(re.compile("first-action/#area=north-east-lincolnshire$"))
     expect(page.locator("#content").get_by_role("link", name=NUMBER).first).to_be_visible()
     page.goto(address + "calculators/age/#area=north-east-lincolnshire")
-    page.get_by_label("Age in years").fill("12")
-    page.get_by_label("No", exact=True).check()
-    page.get_by_role("button", name="Check").click()
-    page.locator("#age-result").wait_for(timeout=60_000)
+    fill(page, "age", CASE)
+    check(page)
     assert NUMBER in page.locator(".result").inner_text()
     page.get_by_label("Area", exact=True).select_option(label="Leicester, Leicestershire and Rutland")
     assert page.locator(".calculator__result").inner_text() == ""
-    page.get_by_role("button", name="Check").click()
-    page.locator("#age-result").wait_for(timeout=60_000)
+    check(page)
     said = page.locator(".result").inner_text()
     assert NUMBER not in said
     assert "the procedure gives no number" in said
