@@ -175,7 +175,7 @@ def checked(entries: list[dict[str, Any]]) -> dict[str, Action]:
 
 
 def _action(order: int, entry: dict[str, Any]) -> Action:
-    given = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
+    given: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in entry.items()}
     given["also"] = tuple(Also(**line) for line in entry.get("also", ()))
     given["gives_way"] = tuple(
         GivesWay(edge["to"], edge["kind"], edge["because"], tuple(edge["cites"])) for edge in entry.get("gives_way", ())

@@ -156,7 +156,7 @@ def _step(called: list[Called]) -> Step:
         action=called[0].call.action,
         when=min((one.call.when for one in called), key=list(TIMES).index),
         about=tuple(child for child in CHILDREN if any(one.call.about == child for one in called)),
-        only_if="" if free else called[0].call.only_if,
+        only_if="" if free else ", or ".join(dict.fromkeys(one.call.only_if for one in called)),
         reasons=_each_once(reasons),
         certain=any(one.certain for one in called),
         answered=any(not one.rule.always for one in called),

@@ -141,7 +141,8 @@ class Result:
         may = [step for step in self.steps if step.action.leads and "adult" not in step.about] or list(self.steps)
         for fits in (
             [step for step in may if step.answered and step.certain and not step.only_if],
-            [step for step in may if step.answered],
+            [step for step in may if step.answered and not step.only_if],
+            [step for step in may if not step.only_if],
             may,
         ):
             if fits:

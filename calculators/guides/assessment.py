@@ -71,7 +71,7 @@ ARRANGE = (
     step(
         "charge",
         "talk-social-care",
-        because="There is, or may be, a charge with a sexual offence.",
+        because="There is a charge with a sexual offence.",
         when=CHARGED.among("sexual") | CHARGED.unknown,
         cites=("llr:8", "llr:2"),
     ),
@@ -131,7 +131,7 @@ ARRANGE = (
     step(
         "specialist",
         "find-specialist-service",
-        because="The level is, or may be, problematic or worse, and NICE asks for an assessor with the skills.",
+        because="The level is problematic or worse, and NICE asks for an assessor with the skills.",
         when=SPECIALIST,
         cites=("ng55:1.4.1", "ng55:1.3.9"),
     ),
@@ -181,7 +181,7 @@ ARRANGE = (
     step(
         "online",
         "assess-online",
-        because="Technology was, or may have been, part of the behaviour, and offline behaviour may go with it.",
+        because="Technology was part of the behaviour, and offline behaviour may go with it.",
         when=ONLINE.among("yes") | ONLINE.unknown,
         cites=("hsbf:4.1.technology-tools", "hsbf:4.1.technology"),
     ),

@@ -49,7 +49,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
         step(
             f"{key}-under-13",
             "child-protection-referral",
-            because=f"{name} is, or may be, under 13 and cannot consent in law to any sexual activity.",
+            because=f"{name} is under 13 and cannot consent in law to any sexual activity.",
             when=(child.under(13) | child.unknown) & TOOK_PLACE,
             cites=("llr:3.under-13", "ng55:1.3.5"),
             only_if="",
@@ -57,7 +57,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
         step(
             f"{key}-under-13-police",
             "report-to-police",
-            because=f"{name} is, or may be, under 13 and cannot consent in law, so there may be a crime.",
+            because=f"{name} is under 13 and cannot consent in law, so there may be a crime.",
             when=(child.under(13) | child.unknown) & TOOK_PLACE,
             cites=("llr:3.under-13", "nel:front-door", "nel:police"),
         ),
@@ -71,7 +71,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
         step(
             f"{key}-under-10",
             "lead-enquiry-under-10",
-            because=f"{name} is, or may be, under 10 and below the age of criminal responsibility.",
+            because=f"{name} is under 10 and below the age of criminal responsibility.",
             when=(child.under(10) | child.unknown) & ALLEGED,
             cites="llr:17",
             only_if="this child was under 10 and displayed the behaviour",

@@ -44,7 +44,7 @@ STEPS = (
     step(
         "harmful",
         "refer",
-        because="Behaviour at this level is harmful sexual behaviour, or may be.",
+        because="Behaviour at this level is harmful sexual behaviour.",
         when=from_level("problematic"),
         cites=("llr:8", "llr:14", "hsbf:1.1.definition"),
     ),

@@ -30,7 +30,7 @@ COURT = (
     step(
         "in-care-or-need",
         "consult-on-court",
-        because="The child is, or may be, looked after or a child in need, and both services should do the work jointly.",
+        because="The child is looked after or a child in need, and both services should do the work jointly.",
         when=(KNOWN_TO.among("in-need", "looked-after") | KNOWN_TO.unknown) & FROM_10 & CHILD_NOW,
         cites="llr:15",
     ),

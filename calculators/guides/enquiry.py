@@ -18,14 +18,13 @@ from calculators.guides.enquiry_meetings import (
 )
 from calculators.guides.enquiry_questions import (
     ALSO_HARMED,
-    HARM,
     HARM_LIKELY,
     KNOWN_TO,
     QUESTIONS,
     SEVERAL_BEHAVED,
     STAGE,
 )
-from calculators.guides.facts import OTHERS
+from calculators.guides.facts import HARM, OTHERS
 from calculators.guides.shared import A_CHILD_THEN, ADULTS, BOTH_CHILDREN, CHILD_NOW, FROM_10
 from calculators.guides.standing import ALWAYS
 
@@ -83,7 +82,7 @@ PEOPLE_TOLD = (
     step(
         "no-concern-told",
         "refer",
-        because="A child is, or may be, harmed, whatever has been decided so far.",
+        because="A child is harmed, whatever has been decided so far.",
         when=STAGE.among("no-concern") & (HARM_LIKELY | MAY_ALSO_BE_HARMED | MORE_THAN_ONE),
         cites=("llr:8", "llr:13"),
     ),

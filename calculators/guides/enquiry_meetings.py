@@ -7,14 +7,13 @@ from calculators.guides.enquiry_questions import (
     ALSO_HARMED,
     BEFORE_A_CONFERENCE,
     ENQUIRING,
-    HARM,
     HARM_LIKELY,
     SEVERAL_BEHAVED,
     STAGE,
     STARTING,
     STILL_AT_RISK,
 )
-from calculators.guides.facts import CHILD_HARMED, DISPLAYED, OTHERS
+from calculators.guides.facts import CHILD_HARMED, DISPLAYED, HARM, OTHERS
 from calculators.guides.shared import A_CHILD_THEN, AGE_THEN, CHILD_NOW, FROM_10, UNDER_10_POLICE, WHICH_DAY_10
 
 HOW_OFTEN = "how often the plan is reviewed"
@@ -25,7 +24,7 @@ FIRST_MEETING = (
     step(
         "strategy-meeting",
         "strategy-meeting",
-        because="A child is, or may be, suffering significant harm or likely to suffer it.",
+        because="A child is suffering significant harm or likely to suffer it.",
         when=HARM_LIKELY & STARTING & FROM_10 & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:9", "llr:6", "llr:8"),
         only_if="",
@@ -65,7 +64,7 @@ ENQUIRY = (
     step(
         "section-47",
         "section-47",
-        because="A child is, or may be, suffering significant harm or at risk of it.",
+        because="A child is suffering significant harm or at risk of it.",
         when=HARM_LIKELY & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:8", "llr:10"),
     ),

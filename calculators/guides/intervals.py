@@ -37,7 +37,7 @@ class Interval:
 
 
 def _of_nel(rule: Review) -> Interval:
-    words = f"which aims for {rule.words} at least"
+    words = f"which aims for a review {rule.words} at least"
     return Interval(NEL, "North East Lincolnshire guidance", rule, words, words, rule.cites)
 
 

@@ -42,14 +42,14 @@ REFERRAL = (
     step(
         "harm-refer",
         "refer",
-        because="A child is suffering significant harm or is likely to, or this is not known.",
+        because="A child is suffering significant harm or is likely to.",
         when=LIKELY_HARM.among("yes") | LIKELY_HARM.unknown,
         cites=("llr:6", "llr:8", "nel:front-door"),
     ),
     step(
         "level-refer",
         "refer",
-        because="Behaviour that is problematic, abusive or violent is harmful sexual behaviour, or a level is not settled.",
+        because="Behaviour that is problematic, abusive or violent is harmful sexual behaviour.",
         when=FROM_PROBLEMATIC,
         cites=("llr:8", "hsbf:2.1.identification", "hsbf:1.1.definition"),
     ),
@@ -77,7 +77,7 @@ REFERRAL = (
     step(
         "under-13",
         "child-protection-referral",
-        because="The child who displayed the behaviour is, or may be, under 13 and cannot consent in law.",
+        because="The child who displayed the behaviour is under 13 and cannot consent in law.",
         when=DISPLAYED_UNDER_13 & TOOK_PLACE,
         cites="llr:3.under-13",
         only_if="",
@@ -85,7 +85,7 @@ REFERRAL = (
     step(
         "harmed-under-13",
         "child-protection-referral",
-        because="The child who was harmed is, or may be, under 13 and cannot consent in law.",
+        because="The child who was harmed is under 13 and cannot consent in law.",
         when=HARMED_UNDER_13 & TOOK_PLACE,
         cites="llr:3.under-13",
         only_if="",
@@ -112,14 +112,14 @@ IMAGES_FOUND = (
         "images-of-any-kind",
         "images-do-not-view",
         "tell-lead",
-        because="There is, or may be, a sexual image of somebody under 18, whatever was agreed.",
+        because="There is a sexual image of somebody under 18, whatever was agreed.",
         when=SOME_IMAGES,
         cites=("ng55:1.2.1", "hsbf:4.1.technology"),
     ),
     step(
         "images-harm",
         "refer",
-        because="Images were, or may have been, made or shared in a way that harms somebody.",
+        because="Images were made or shared in a way that harms somebody.",
         when=HARMFUL_IMAGES,
         cites=("llr:3.online", "llr:8"),
     ),
@@ -202,7 +202,7 @@ ADULTS = (
         "adult-harmed",
         "refer-adult-social-care",
         because="A child’s behaviour may have harmed an adult who needs safeguarding.",
-        when=OTHERS.among("adult", "one", "two-or-more") | OTHERS.unknown,
+        when=OTHERS.among("adult") | OTHERS.unknown,
         cites="llr:2",
     ),
 )
@@ -232,7 +232,7 @@ SAFE_TODAY = (
     step(
         "same-school",
         "keep-safe-in-setting",
-        because="The children go to the same school or setting, or may do.",
+        because="The children go to the same school or setting.",
         when=SCHOOL.among("yes") | SCHOOL.unknown | OTHERS.unknown,
         cites="hsbf:3.1.education-response",
         only_if="",
@@ -266,7 +266,7 @@ SAFE_TODAY = (
     step(
         "strategy",
         "strategy-meeting",
-        because="A child is, or may be, suffering significant harm or likely to suffer it.",
+        because="A child is suffering significant harm or likely to suffer it.",
         when=HARM_OR_DANGER,
         cites=("llr:6", "llr:9"),
         only_if="",

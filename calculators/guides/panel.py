@@ -57,9 +57,19 @@ FINDINGS = (
     says(
         "finding-no-harm",
         "Without significant harm, done or likely, the criteria of the North East Lincolnshire panel are not met.",
-        when=AREA.among("north-east-lincolnshire") & OF_AGE & HARM.among("no"),
+        when=AREA.among("north-east-lincolnshire")
+        & OF_AGE
+        & HARM.among("no")
+        & (INVESTIGATION.among("none", "ongoing") | INVESTIGATION.unknown),
         cites="nel:panel-referral",
         headline="The panel’s criteria are not met: consider early help.",
+    ),
+    says(
+        "finding-harm-in-doubt",
+        "A charge or prosecution is likely, and the answer on harm does not fit that.",
+        when=AREA.among("north-east-lincolnshire") & OF_AGE & HARM.among("no") & INVESTIGATION.among("charge-likely"),
+        cites=("nel:panel-referral", "nel:police"),
+        headline="Look at the harm again before you decide about the panel: a charge is likely.",
     ),
     says(
         "finding-missing",

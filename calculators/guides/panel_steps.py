@@ -26,7 +26,7 @@ STEPS = (
     step(
         "harm",
         "refer",
-        because="There is, or may be, significant harm, and a panel does not stand in for a referral to social care.",
+        because="There is significant harm, and a panel does not stand in for a referral to social care.",
         when=HARM_LIKELY,
         cites=("llr:8", "nel:front-door", "nel:child-protection", "nel:panel-assessment"),
     ),
@@ -99,7 +99,7 @@ STEPS = (
     step(
         "harm-in-doubt",
         "talk-social-care",
-        because="A charge is, or may be, likely, so the answer about harm needs another look.",
+        because="A charge is likely, so the answer about harm needs another look.",
         when=HARM.among("no") & (INVESTIGATION.among("charge-likely") | INVESTIGATION.unknown),
         cites=("nel:panel-referral", "nel:police"),
     ),

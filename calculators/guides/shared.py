@@ -113,7 +113,7 @@ ADULTS = (
     ),
     says(
         "to-25",
-        "NICE’s guideline also covers people up to 25 who display harmful sexual behaviour and have special educational needs or a disability.",
+        "For somebody with special educational needs or a disability, NICE’s guideline goes on to the age of 25.",
         when=AGE_NOW.at_least(18),
         cites="ng55:terms",
         about=DISPLAYED,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, CONTACTS, ROLES
-from calculators.engine.ages import Ages
+from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.questions import Tick
@@ -43,11 +43,9 @@ def heading(result: Result) -> str:
 
 def leading(step: Step, role: str) -> str:
     """Say the most urgent action with the time it is due; where somebody else takes it, who does."""
-    mine = instruction(step, role)
-    if not mine:
-        return step.action.others
+    said = instruction(step, role) or step.action.others
     soon = SOON.get(step.when, "")
-    return mine if not soon or soon in mine else f"{mine.removesuffix('.')}{soon}."
+    return said if not soon or soon in said else f"{said.removesuffix('.')}{soon}."
 
 
 def instruction(step: Step, role: str) -> str:
@@ -108,7 +106,7 @@ def answered(result: Result) -> list[tuple[str, str, str]]:
         label = question.label(result.answers[question.key])
         given = typed.get(question.key, "")
         if isinstance(question, Ages):
-            if not given and getattr(question, "after", ""):
+            if not given and isinstance(question, LaterAge):
                 continue  # left empty: it is the earlier age
             if given and given != "not-known":
                 years = question.read_years(given)

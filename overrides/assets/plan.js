@@ -62,7 +62,7 @@ function step(key, calls) {
     key,
     when: TIMES.find((when) => calls.some((one) => one.when === when)),
     about: CHILDREN.filter((child) => calls.some((one) => one.about === child)),
-    only_if: free.length ? "" : calls[0].only_if,
+    only_if: free.length ? "" : [...new Set(calls.map((one) => one.only_if))].join(", or "),
     reasons: eachOnce(calls.map((one) => ({ text: one.rule.text, certain: one.certain }))),
     certain: calls.some((one) => one.certain),
     answered: calls.some((one) => one.rule.when),
@@ -127,7 +127,7 @@ export function plan(data, worlds, role) {
 function leading(data, steps) {
   const leads = steps.filter((one) => data.actions[one.key].leads && !one.about.includes("adult"));
   const may = leads.length ? leads : steps;
-  for (const fits of [may.filter((one) => one.answered && one.certain && !one.only_if), may.filter((one) => one.answered), may]) {
+  for (const fits of [may.filter((one) => one.answered && one.certain && !one.only_if), may.filter((one) => one.answered && !one.only_if), may.filter((one) => !one.only_if), may]) {
     if (fits.length) return fits.reduce((first, one) => (data.actions[one.key].order < data.actions[first.key].order ? one : first));
   }
   return undefined;
@@ -141,8 +141,7 @@ export function instruction(data, key, role) {
 }
 
 function heading(data, one, role) {
-  const said = instruction(data, one.key, role);
-  if (!said) return data.actions[one.key].others;
+  const said = instruction(data, one.key, role) || data.actions[one.key].others;
   const soon = { now: " now", today: " today" }[one.when] ?? "";
   return !soon || said.includes(soon) ? said : `${said.replace(/\.$/, "")}${soon}.`;
 }
