@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 KEY = "case"
 SAME = {"child-a": "age-then", "child-b": "harmed-age"}  # consent asks for these two by other names
 START = frozenset({"start", NOT_KNOWN})
+HOLD_ENQUIRIES = frozenset({"social-care", "police", "youth-justice"})
+CRIMINAL_AGE = 10  # years: llr:17
 # The facts of a case in the order in which a practitioner knows them. Boxes that only help to choose a level are left to
 # the calculator of the continuum.
 ORDER = (
@@ -86,21 +88,27 @@ def applying(typed: Mapping[str, str], area: Area | None) -> tuple[Guide, ...]:
         area: the area whose arrangements are followed; None: none.
 
     """
-    stage = typed.get("stage", "start")
+    started = typed.get("stage", "start") not in START
     role = typed.get("role", "")
-    court = stage not in START or role in {"police", "youth-justice"} or "reached" in typed
-    left_out = set()
-    if typed.get("others") in {"none-known", "adult"} and typed.get("images", "none") == "none":
-        left_out.add("consent")
-    if typed.get("level") in {"abusive", "violent"}:
-        left_out.add("consent")  # nobody has to ask about consent where the level settles what is done
-    if not court:
-        left_out.add("criminal")
-    if stage in START or area is None or not area.panels:
-        left_out.add("panel")
-    if stage not in {"plan", "reviews"}:
-        left_out.add("reviews")
-    return tuple(guide for guide in GUIDES.values() if guide.key not in left_out)
+    needed = {
+        "next-steps": True,
+        "continuum": True,
+        "age": started,
+        # Consent is between children, and where the level settles what is done nobody has to ask about it.
+        "consent": typed.get("others") in {"one", "two-or-more"} and typed.get("level") not in {"abusive", "violent"},
+        "enquiry": started or role in HOLD_ENQUIRIES,
+        "assessment": started,
+        "criminal": started and (role in {"police", "youth-justice"} or "reached" in typed or _may_be_10(typed)),
+        "panel": started and area is not None and bool(area.panels),
+        "reviews": typed.get("stage") in {"plan", "reviews"},
+    }
+    return tuple(guide for guide in GUIDES.values() if needed[guide.key])
+
+
+def _may_be_10(typed: Mapping[str, str]) -> bool:
+    """Say whether the child may have been 10 or over, the age from which there is a criminal process."""
+    years = [text for key in ("age-then", "age-last") if (text := typed.get(key, "")).isdigit()]
+    return not years or any(int(text) >= CRIMINAL_AGE for text in years)
 
 
 def questions() -> tuple[Question, ...]:

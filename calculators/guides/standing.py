@@ -53,26 +53,26 @@ STANDING = (
     Advice("record", "Write down accurately what was seen and said.", ("llr:6", "nel:child-protection")),
     Advice(
         "reassure",
-        "Tell a child who was harmed that you take them seriously and that they will be kept safe.",
+        "Tell a child who was harmed that you take them seriously and will keep them safe.",
         ("llr:6",),
     ),
     Advice(
         "talk",
-        "If you talk to a child, do it separately, calmly and somewhere safe. Let the child talk, and listen.",
+        "If you talk to a child, do it separately, calmly and somewhere safe. Let the child talk.",
         ("nel:child-protection", "nel:early-help"),
     ),
     Advice(
         "do-not-investigate",
-        "Do not investigate. Children’s social care and the police find out what happened.",
+        "Do not investigate. That is for children’s social care and the police.",
         ("nel:child-protection", "llr:9", "llr:17"),
         frozenset(ROLES) - ENQUIRES,
     ),
     Advice(
         "do-not-dismiss",
-        "Do not dismiss harmful behaviour as “just what children do”, and do not wait for a high threshold before you protect a child.",
+        "Do not dismiss harm as “just what children do”, or wait for a high threshold before you protect a child.",
         ("llr:1",),
     ),
-    Advice("do-not-label", "Do not label a child by the behaviour, in speech or in writing.", ("llr:1", "llr:7", "hsbf:5.3")),
+    Advice("do-not-label", "Do not label a child by the behaviour.", ("llr:1", "llr:7", "hsbf:5.3")),
 )
 
 

@@ -35,7 +35,7 @@ def plan(found: CaseResult, base: str) -> Html:
         [
             _progress(found),
             _changed(found),
-            html.result(found.result, base),
+            html.result(found.result, base, brief=True),
             _earlier(found, base),
             _pathway(typed.get("stage", "start")),
             _phone(found),

@@ -97,15 +97,18 @@ def _fold(title: str, *inside: Html) -> Html:
     return tag("details", tag("summary", title), *inside, cls="fold", open=True)
 
 
-def result(result: Result, base: str = "") -> Html:
+def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
     """Give a result.
 
     Args:
         result: what the calculator says.
         base: the way from the page to the top of the site ("../../"), for links to paragraphs.
+        brief: fold what is not a step: for a whole case, where every calculator has its say.
 
     """
     key = result.guide.key
+    if brief:
+        return _brief(result, base)
     return tag(
         "section",
         _answer(result),
@@ -129,6 +132,36 @@ def result(result: Result, base: str = "") -> Html:
     )
 
 
+def _brief(result: Result, base: str) -> Html:
+    """Give the result of a whole case: the answer and the steps; the rest folded, a line each."""
+    said = joined([_findings(result), _differences(result)])
+    missing = joined(tag("li", f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}") for one in result.not_known)
+    return tag(
+        "section",
+        _answer(result),
+        tag("div", _checks(result), _steps(result, base), _dates(result), cls="result__main"),
+        tag(
+            "div",
+            _others(result, base),
+            _closed(f"Not known yet ({len(result.not_known)})", tag("ul", missing)) if result.not_known else None,
+            _standing(result.role),
+            _avoid(result),
+            _closed("What the sources say about this child", said) if said else None,
+            _judgement(result.guide),
+            _answers(result),
+            _record(result),
+            cls="result__side",
+        ),
+        cls="result",
+        aria_labelledby=f"{result.guide.key}-result",
+        data_headline=result.leading[0].action.key if result.leading else None,
+    )
+
+
+def _closed(title: str, *inside: Html) -> Html:
+    return tag("details", tag("summary", title), *inside, cls="fold")
+
+
 def _answer(result: Result) -> Html:
     """Give the answer as the heading, its main reasons, and whom to ring: each number once."""
     key = result.guide.key
@@ -138,7 +171,7 @@ def _answer(result: Result) -> Html:
     if finding:
         reasons.append(joined([finding.text, citations(finding.cites)], " "))
     elif result.leading:
-        reasons += [_reason(reason) for reason in result.leading[0].reasons[: words.REASONS_SHOWN]]
+        reasons += [_reason(reason) for reason in result.leading[0].reasons[:1]]
     return tag(
         "div",
         tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
@@ -171,9 +204,11 @@ def _checks(result: Result) -> Html:
 
 def _first(result: Result, base: str) -> Html:
     """Give steps, dates and findings: the findings first where the answer of the calculator is a finding."""
-    findings = joined([_dates(result), _notes(result), _findings(result)])
-    steps = _steps(result, base)
-    return joined([findings, steps] if result.finding else [_notes(result), steps, _dates(result), _findings(result)])
+    if result.finding:
+        return joined([_dates(result), _notes(result), _findings(result), _steps(result, base)])
+    said = _findings(result)
+    fold = _closed("What the sources say about this child", said) if said else None
+    return joined([_notes(result), _steps(result, base), _dates(result), fold])
 
 
 def _steps(result: Result, base: str) -> Html:
@@ -190,14 +225,30 @@ def _steps(result: Result, base: str) -> Html:
 
 
 def _step(result: Result, step: Step, base: str) -> Html:
-    extra = [_detail(result, step), _because(step), _links(step, base), _local_lines(result, step)]
+    """Give a step: the instruction, what to know for it, one reason, and the way to more.
+
+    Of a step that comes next, what to know and why are a press away; the heading has already given its own reason.
+    """
+    soon = step.when in SOON
+    more = [_detail(result, step)] if not soon else []
+    shown = 0 if not soon or step in result.leading else 1
+    reasons = joined((tag("li", _reason(reason)) for reason in step.reasons[shown:]))
+    fold = None
+    if reasons or any(more):
+        fold = tag("details", tag("summary", "Why" if soon else "More"), *more, tag("ul", reasons), cls="result__more")
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
         joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else [])], " "),
-        *extra,
+        _detail(result, step) if soon else None,
+        tag("div", _reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
+        _local_lines(result, step),
+        _links(step, base, fold),
         data_action=step.action.key,
     )
+
+
+SOON = frozenset({"now", "today"})
 
 
 def _said(result: Result, step: Step) -> str:
@@ -214,27 +265,12 @@ def _detail(result: Result, step: Step) -> Html | None:
     return tag("span", said, cls="result__detail") if said else None
 
 
-def _because(step: Step) -> Html | None:
-    shown = step.reasons[: words.REASONS_SHOWN]
-    more = step.reasons[words.REASONS_SHOWN :]
-    if not shown:
-        return None
-    fold = None
-    if more:
-        fold = tag(
-            "details",
-            tag("summary", f"{len(more)} more reason{'' if len(more) == 1 else 's'}"),
-            tag("ul", joined(tag("li", _reason(reason)) for reason in more)),
-        )
-    return tag("div", joined((_reason(reason) for reason in shown), " "), fold, cls="result__because")
-
-
 def _reason(reason: Reason) -> Html:
     return joined([words.reason(reason), citations(reason.cites)], " ")
 
 
-def _links(step: Step, base: str) -> Html | None:
-    links = []
+def _links(step: Step, base: str, fold: Html | None) -> Html | None:
+    links = [fold] if fold else []
     if step.action.paragraph:
         links.append(paragraph(step.action.key, step.action.paragraph, base))
     if step.action.meeting:

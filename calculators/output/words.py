@@ -30,7 +30,7 @@ NAMES_OF_AREAS = {
     "leicester-leicestershire-rutland": "the Leicester, Leicestershire and Rutland procedure",
     "north-east-lincolnshire": "the North East Lincolnshire guidance",
 }
-REASONS_SHOWN = 2  # the most that stand with an action before a fold
+REASONS_SHOWN = 1  # the reasons that stand with an action before a fold
 
 
 def heading(result: Result) -> str:
@@ -77,11 +77,13 @@ def when_and_whom(step: Step) -> str:
 
 
 def whose(step: Step, area: Area | None) -> str:
-    """Say that an action rests on one area's own document, to a reader in another area."""
-    if not step.whose or (area and area.key == step.whose):
+    """Say that an action rests on one area's own document, to a reader in another area.
+
+    Of an action that protects a child the citation alone says so: nothing there should make a reader hesitate.
+    """
+    if not step.whose or step.action.protects or (area and area.key == step.whose):
         return ""
-    said = f"This is from {NAMES_OF_AREAS[step.whose]}."
-    return said if step.action.protects else f"{said} Ask what your area does."
+    return f"This is from {NAMES_OF_AREAS[step.whose]}. Ask what your area does."
 
 
 def contacts(result: Result) -> tuple[str, ...]:

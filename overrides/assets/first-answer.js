@@ -4,7 +4,6 @@
 import { instruction, reasonWords } from "./plan.js";
 
 const TIMES = { now: "Now", today: "Today", next: "Next", later: "Later" };
-const REASONS_SHOWN = 2;
 
 /**
  * Make an element.
@@ -30,7 +29,7 @@ export function firstAnswer(data, plan, role, base) {
   const answer = element("div", { class: `result__answer${plan.danger ? " result__answer--danger" : ""}` });
   if (plan.danger) answer.append(element("p", { class: "result__999" }, element("a", { href: "tel:999" }, "Ring 999")));
   answer.append(element("h3", { tabindex: "-1" }, plan.heading));
-  const why = plan.finding ? [plan.finding.text] : plan.leading?.reasons.slice(0, REASONS_SHOWN).map(reasonWords) ?? [];
+  const why = plan.finding ? [plan.finding.text] : plan.leading?.reasons.slice(0, 1).map(reasonWords) ?? [];
   if (why.length) answer.append(element("p", { class: "result__why" }, why.join(" ")));
   const main = element("div", { class: "result__main" });
   if (plan.checks.length) {
@@ -60,7 +59,7 @@ function drawn(data, one, role, base) {
     element("strong", {}, instruction(data, one.key, role) || action.others), only(one));
   const detail = [action.detail, action.own].filter(Boolean).join(" ");
   if (detail) item.append(element("span", { class: "result__detail" }, detail));
-  item.append(element("div", { class: "result__because" }, one.reasons.slice(0, REASONS_SHOWN).map(reasonWords).join(" ")));
+  item.append(element("div", { class: "result__because" }, one.reasons.slice(0, 1).map(reasonWords).join(" ")));
   if (action.paragraph) {
     const [page, anchor] = action.paragraph.split("#");
     const href = `${base}${page.replace(/(index)?\.md$/, "").replace(/\/$/, "")}/#${anchor}`;
