@@ -24,6 +24,7 @@ from calculators.output.text import result_text
 from hooks.site import areas as filled
 from tests.support import made_areas
 from tests.support.answers import typed as answer
+from tools import reviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -410,3 +411,17 @@ def test_an_address_may_hold_whatever_addresses_hold(address: str) -> None:
 def test_a_file_saved_by_an_old_editor_is_read() -> None:
     """With a byte order mark and the line ends of Windows."""
     assert area(b"\xef\xbb\xbf" + NEL.replace("\n", "\r\n").encode()).name == "North East Lincolnshire"
+
+
+def test_a_number_that_was_tried_long_ago_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make reviews` names it six months after the day, and the review page gives the day of each contact."""
+    every = made_areas.realistic()
+    monkeypatch.setattr(reviews.area_files, "keys", lambda: ("brackenshire",))
+    monkeypatch.setattr(reviews.area_files, "load", lambda _: every[1])
+    due = [line for line in reviews.overdue(date(2027, 4, 1)) if "brackenshire" in line]
+    assert due == [
+        "30 March 2027: Brackenshire early panel (calculators/areas/brackenshire.toml): ring it, then write the day as checked"
+    ]
+    said = words_of(filled.checks(every, ""))
+    assert "Brackenshire early panel30 September 2026" in said
+    assert "Westmere access team, new numberNot noted" in said
