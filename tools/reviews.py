@@ -9,15 +9,29 @@ import sys
 from datetime import date
 
 from calculators import sources
-from calculators.engine.dates import words_for_date
+from calculators.areas import reader as area_files
+from calculators.engine.dates import add_months, words_for_date
 from hooks.pages.front_matter import read_all
+
+CHECK_AGAIN = 6  # months after which a telephone number or an address of an area has to be tried again
 
 
 def overdue(today: date) -> list[str]:
     """Give a line for each page and source whose review was due before a day, the longest overdue first."""
     due = [(page.review_by, f"{page.path}: ask {page.owner}") for page in read_all()]
     due += [(one.review_by, f"{one.short} (calculators/sources/register.toml)") for one in sources.documents().values()]
+    due += [
+        (day, f"{what} (calculators/areas/{key}.toml): ring it, then write the day as checked")
+        for key in area_files.keys()  # noqa: SIM118 - a function, no dictionary
+        for day, what in _numbers(key)
+    ]
     return [f"{words_for_date(day)}: {what}" for day, what in sorted(due) if day < today]
+
+
+def _numbers(key: str) -> list[tuple[date, str]]:
+    """Give the day on which each number of an area that was ever tried has to be tried again, and its name."""
+    tried = [(date.fromisoformat(checked), name) for name, checked in area_files.load(key).checks() if checked]
+    return [(add_months(day, CHECK_AGAIN), name) for day, name in tried]
 
 
 def main() -> int:

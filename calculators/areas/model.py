@@ -255,6 +255,13 @@ class Area:
         """Give whom the area invites to a meeting besides."""
         return tuple(line for line in self.attendees if line.step == meeting)
 
+    def checks(self) -> tuple[tuple[str, str], ...]:
+        """Give the name of whatever can be rung or written to, and the day on which somebody last tried it, or nothing."""
+        ways = [way for contact in self.contacts.values() for way in contact.ways]
+        others = (*self.panels, *self.services, *self.practitioners, *self.neighbours)
+        reached = [one for one in (*ways, *others) if one.telephone or getattr(one, "email", "")]
+        return tuple((one.name, one.checked) for one in reached)
+
     def on(self, day: date) -> Area:
         """Give the area without the numbers that no longer hold on a day."""
         kept = {}

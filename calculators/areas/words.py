@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from calculators.areas.model import Area, Contact, Neighbour, Panel, Scale, Service
 
 ADDED = "the step above still applies"  # said beside whatever an area adds to a step
+ASK_PARTNERSHIP = "ask-partnership"  # the action of asking for the area's own rule
 NO_NUMBER = "no number is given: in danger ring 999"
 
 
@@ -147,12 +148,18 @@ def contact_words(contact: Contact) -> str:
     return "; or ".join(plain(of_contact(way, alone=not contact.also)) for way in contact.ways)
 
 
-def arrangements_for(area: Area, contact: str) -> Iterator[Said]:
-    """Give what an area has beside a contact: its panels where one is asked about, and its services and practitioners."""
-    if contact in {"panel", "hsb-service"}:
+def arrangements_for(area: Area, action: str, contact: str) -> Iterator[Said]:
+    """Give what an area has for an action, by the action's key and the contact that belongs to it.
+
+    Its panels, where a panel or a specialist service is wanted; its services and practitioners, where a service is; and
+    all of these with its rule of review where the partnership is to be asked for its own.
+    """
+    if contact in {"panel", "hsb-service"} or action == ASK_PARTNERSHIP:
         yield from map(of_panel, area.panels)
-    if contact == "hsb-service":
+    if contact == "hsb-service" or action == ASK_PARTNERSHIP:
         yield from map(of_service, (*area.services, *area.practitioners))
+    if area.review and action == ASK_PARTNERSHIP:
+        yield (Part(f"the plan is reviewed {area.review.words}"),)
 
 
 def ages(first: int | None, last: int | None) -> str:

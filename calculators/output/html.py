@@ -326,7 +326,7 @@ def _local_lines(result: Result, step: Step) -> Html:
     if not result.area:
         return NOTHING
     lines = result.area.beside(step.action.key, *step.included)
-    has = local.arrangements(result.area, step.action.contact)
+    has = local.arrangements(result.area, step.action.key, step.action.contact)
     return joined(
         [
             Html(has),

@@ -21,11 +21,11 @@ def place(key: str) -> str:
     return f'<hsb-local data-local="{escape(key, quote=True)}"></hsb-local>'
 
 
-def arrangements(area: Area, contact: str) -> str:
-    """Give the panels, services and practitioners of an area, where a step needs one of them."""
+def arrangements(area: Area, action: str, contact: str) -> str:
+    """Give the panels, services and practitioners of an area, where an action needs one of them."""
     return "".join(
         f'<span class="result__local"><strong>{escape(area.name)}:</strong> {html(said)}</span>'
-        for said in words.arrangements_for(area, contact)
+        for said in words.arrangements_for(area, action, contact)
     )
 
 

@@ -108,7 +108,7 @@ def _local_lines(result: Result, step: Step) -> list[str]:
     area = result.area
     if area is None:
         return []
-    has = [f"{area.name}: {plain(said)}" for said in arrangements_for(area, step.action.contact)]
+    has = [f"{area.name}: {plain(said)}" for said in arrangements_for(area, step.action.key, step.action.contact)]
     return has + [_added(area, line) for line in area.beside(step.action.key, *step.included)]
 
 

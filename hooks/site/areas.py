@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from html import escape
 from typing import TYPE_CHECKING
 
 from calculators.areas import reader as area_files
 from calculators.areas.data import to_data
 from calculators.areas.model import NATIONAL, SERVICES, Area
+from calculators.engine.dates import words_for_date
 from calculators.output import local as local_page
 from hooks.site.area_lines import KNOWN, lines_of, values_of
 
@@ -148,6 +150,21 @@ def card(areas: Sequence[Area], _base: str) -> str:
     return local_page.contact_html(contact)
 
 
+def checks(areas: Sequence[Area], _base: str) -> str:
+    """Give whatever can be rung or written to, area by area, with the day on which somebody last tried it."""
+    rows = "".join(
+        f"<tr><td>{escape(area.name)}</td><td>{escape(name)}</td><td>{_day(checked)}</td></tr>"
+        for area in areas
+        for name, checked in area.checks()
+    )
+    head = "".join(f'<th scope="col">{title}</th>' for title in ("Area", "Contact", "Last tried"))
+    return f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+
+
+def _day(checked: str) -> str:
+    return words_for_date(date.fromisoformat(checked)) if checked else "Not noted"
+
+
 def data(areas: Sequence[Area], _base: str) -> str:
     """Give the areas as data, for the calculators of the page."""
     text = json.dumps([to_data(area) for area in areas], ensure_ascii=False)
@@ -160,5 +177,6 @@ WHOLE: dict[str, Callable[[Sequence[Area], str], str]] = {
     "choice": choice,
     "named": named,
     "card": card,
+    "checks": checks,
     "data": data,
 }

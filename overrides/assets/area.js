@@ -21,7 +21,7 @@ function decoded(text) {
 // The area and the place that a fragment names: #place, or name=value with & between.
 function parsed(hash) {
   const text = hash.replace(/^#/, "");
-  if (!/(^|&)area=/.test(text)) return { place: decoded(text) };
+  if (!/(^|&)(area|answers)=/.test(text)) return { place: decoded(text) };
   const named = new Map(text.split("&").map((part) => part.split(/=(.*)/s).map(decoded)));
   return { area: offered.includes(named.get("area")) ? named.get("area") : undefined, place: named.get("at") ?? "" };
 }
@@ -45,6 +45,13 @@ function show(chosen) {
   if (address !== location.href) history.replaceState(history.state, "", address);
   if (changed) document.dispatchEvent(new Event("area")); // calculators: a result that is shown was made for another area
   return place;
+}
+
+// Goes to a place on this page, as a browser does: what is folded around it is opened.
+function goTo(place) {
+  const found = document.getElementById(place);
+  for (let fold = found?.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+  found?.scrollIntoView();
 }
 
 // A number that has ended is hidden where another stands beside it; else it is said that it has.
@@ -76,7 +83,7 @@ function begin() {
   const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
   const named = parsed(location.hash);
   const place = show((back ? ofTab() : undefined) ?? named.area ?? ofTab() ?? offered[0]);
-  if (place && named.place !== location.hash.slice(1) && !back) document.getElementById(place)?.scrollIntoView();
+  if (place && named.place !== location.hash.slice(1) && !back) goTo(place);
 }
 
 begin();
@@ -92,7 +99,7 @@ for (const use of USES) document.addEventListener(use, make, true);
 addEventListener("hashchange", () => {
   const named = parsed(location.hash);
   const place = show(named.area ?? area);
-  if (/(^#|&)area=/.test(location.hash) && place) document.getElementById(place)?.scrollIntoView();
+  if (/(^#|&)area=/.test(location.hash) && place) goTo(place);
 });
 
 // Back to a page that the browser kept whole.

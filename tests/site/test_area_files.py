@@ -19,8 +19,12 @@ from calculators.areas.words import contact_words
 from calculators.engine.asking import ask
 from calculators.guides.catalogue import GUIDES
 from calculators.output import local as local_page
+from calculators.output.html import result as result_html
+from calculators.output.text import result_text
 from hooks.site import areas as filled
 from tests.support import made_areas
+from tests.support.answers import typed as answer
+from tools import reviews
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +34,7 @@ if TYPE_CHECKING:
 NEL = (reader.FOLDER / "north-east-lincolnshire.toml").read_text(encoding="utf-8")
 NUMBER = "01472 326292"
 TODAY = date(2026, 11, 22)
+CASE = {"role": "school-lead", "age-then": "12", "activity": "yes", "development": "no"}
 DOOR = '[contact.front-door]\nname = "Front door"\n'
 
 
@@ -111,23 +116,52 @@ def test_a_realistic_area_is_shown_whole(read: Area) -> None:
 def test_every_front_door_stands_in_results_on_cards_and_in_the_box() -> None:
     """Result as text and as HTML, the card of a single edition, the box of the home page: each number and whom it is for."""
     alderby, brackenshire, _ = made_areas.realistic()
-    result = ask(GUIDES["panel"], {"area": "another", "child": "12", "panel-harm": "yes"}, TODAY, alderby)
-    step = next(rule for rule in result.guide.rules if rule.contact == "front-door")
-    shown = [
-        contact_words(alderby.contact("front-door")),
-        filled.card([alderby], ""),
-        filled.said(alderby, "ring", [], ""),
-    ]
-    shown.append(local_page.step(alderby, "panel", step.key, "front-door"))
+    found = ask(GUIDES["age"], CASE, TODAY, alderby)
+    shown = [result_text(found), words_of(result_html(found))]
+    shown += [filled.card([alderby], ""), filled.said(alderby, "ring", [], "")]
     for said in shown:
         for way in alderby.contact("front-door").ways:
             for value in (way.telephone, way.district, way.audience, way.hours, way.out_of_hours.partition(",")[0]):
                 assert value in said, (value, said)
-    assert "Brackenshire specialist panel" in local_page.step(brackenshire, "panel", "another-area", "hsb-service")
-    assert "Copper Lane service" in local_page.step(brackenshire, "panel", "another-area", "hsb-service")
     assert filled.BLANK in filled.card([alderby, brackenshire], ""), (
         "a card of a site for several areas has room to write"
     )
+
+
+def test_panels_services_and_reviews_stand_where_the_partnership_is_to_be_asked() -> None:
+    """Both panels with ages, days and who refers, the service and the practitioners, in words and on the page."""
+    _, brackenshire, westmere = made_areas.realistic()
+    typed = {"role": "social-care", "area": "another", "age-now": "12", "panel-harm": "yes"}
+    found = ask(GUIDES["panel"], typed, TODAY, brackenshire)
+    for said in (result_text(found), words_of(result_html(found))):
+        for value in (
+            "early panel (inappropriate and problematic behaviour), ages 6 to 11",
+            "specialist panel",
+            "Copper Lane",
+        ):
+            assert value in said
+        assert "every second Thursday" in said
+        assert "Family support team, one practitioner" in said
+    assert "the plan is reviewed every 4 weeks for the first 12 weeks" in result_text(
+        ask(GUIDES["panel"], typed, TODAY, westmere)
+    )
+
+
+@pytest.mark.parametrize("role", ["school-lead", "school", "social-care", "police"])
+def test_what_is_added_is_shown_whoever_takes_the_step(role: str) -> None:
+    """Beside a step of the reader's own, of others, or of later: line, paper and timescale, each once."""
+    for read in made_areas.realistic():
+        for name in ("next-steps", "enquiry", "age"):
+            guide = GUIDES[name]
+            answers = next(iter(guide.every_answer()))
+            given = {key: answer(guide.question(key), option) for key, option in answers.items()}
+            found = ask(guide, given | {"role": role}, TODAY, read)
+            keys = [key for step in found.steps for key in (step.action.key, *step.included)]
+            said = result_text(found)
+            shown = words_of(result_html(found))
+            for line in read.beside(*keys):
+                assert said.count(f"(the step above still applies): {line.text}") == 1, line
+                assert shown.count(f"(the step above still applies): {line.text}") == 1, line
 
 
 def test_an_attendee_stands_on_the_papers_of_the_meeting() -> None:
@@ -166,11 +200,10 @@ def test_contact_and_ages_of_the_panel_both_stand_on_the_local_page() -> None:
 def test_a_line_without_a_source_prints_no_empty_marks() -> None:
     """The area itself is its source."""
     read = area(
-        'name = "Anyshire"\n'
-        + DOOR
-        + 'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "Ring too."\n'
+        'name = "Anyshire"\n' + DOOR + 'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "Ring too."\n'
     )
-    said = local_page.step(read, "age", "tell-lead", "front-door")
+    found = ask(GUIDES["age"], CASE, TODAY, read)
+    said = result_text(found) + words_of(result_html(found))
     assert "Ring too." in said
     assert "[]" not in said
 
@@ -191,7 +224,7 @@ def test_a_number_that_ended_is_not_in_a_result() -> None:
 def test_another_areas_review_and_panel_are_used() -> None:
     """Reviews in weeks give days; the panel's own ages stand beside the step that asks for it."""
     westmere = made_areas.realistic()[2]
-    typed = {"area": "another", "start": "2026-11-02", "changed": "no"}
+    typed = {"role": "social-care", "area": "another", "start": "2026-11-02", "changed": "no"}
     due = [dated.day for dated in ask(GUIDES["reviews"], typed, TODAY, westmere).timetable if dated.due]
     assert due[:4] == [date(2026, 11, 30), date(2026, 12, 28), date(2027, 1, 25), date(2027, 4, 19)]
 
@@ -212,12 +245,13 @@ def test_another_areas_review_and_panel_are_used() -> None:
 def test_whatever_an_area_adds_stands_beside_the_step_as_its_own(text: str) -> None:
     """The step keeps its words, and the line says whose it is and that the step still applies."""
     read = area(
-        'name = "Anyshire"\n'
-        + DOOR
-        + f'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "{text}"\n'
+        'name = "Anyshire"\n' + DOOR + f'telephone = "01632 960001"\n[[line]]\nstep = "tell-lead"\ntext = "{text}"\n'
     )
-    said = re.sub(r"<[^>]+>", "", local_page.step(read, "age", "tell-lead", ""))
-    assert said.strip() == f"Added by Anyshire (the step above still applies): {text}"
+    found = ask(GUIDES["age"], CASE, TODAY, read)
+    assert found.steps == ask(GUIDES["age"], CASE, TODAY).steps
+    for said in (result_text(found), words_of(result_html(found))):
+        assert said.count(text) == 1
+        assert f"Added by Anyshire (the step above still applies): {text}" in said
 
 
 # What is wrong stops with one sentence
@@ -377,3 +411,17 @@ def test_an_address_may_hold_whatever_addresses_hold(address: str) -> None:
 def test_a_file_saved_by_an_old_editor_is_read() -> None:
     """With a byte order mark and the line ends of Windows."""
     assert area(b"\xef\xbb\xbf" + NEL.replace("\n", "\r\n").encode()).name == "North East Lincolnshire"
+
+
+def test_a_number_that_was_tried_long_ago_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`make reviews` names it six months after the day, and the review page gives the day of each contact."""
+    every = made_areas.realistic()
+    monkeypatch.setattr(reviews.area_files, "keys", lambda: ("brackenshire",))
+    monkeypatch.setattr(reviews.area_files, "load", lambda _: every[1])
+    due = [line for line in reviews.overdue(date(2027, 4, 1)) if "brackenshire" in line]
+    assert due == [
+        "30 March 2027: Brackenshire early panel (calculators/areas/brackenshire.toml): ring it, then write the day as checked"
+    ]
+    said = words_of(filled.checks(every, ""))
+    assert "Brackenshire early panel30 September 2026" in said
+    assert "Westmere access team, new numberNot noted" in said
