@@ -167,6 +167,7 @@ def checked(entries: list[dict[str, Any]]) -> dict[str, Action]:
         if one.key in found:
             raise ActionError(f"{one.key}: stands twice")
         _check_alone(one)
+        _check_relations(one)
         found[one.key] = one
     for one in found.values():
         _check_among(one, found)
@@ -212,6 +213,10 @@ def _check_alone(one: Action) -> None:
         for name in names:
             if name not in among:  # type: ignore[operator]
                 raise ActionError(f"{one.key}: there is no {what} “{name}”")
+
+
+def _check_relations(one: Action) -> None:
+    """Check that each relation that takes an action's place says why, and by which units."""
     for edge in one.gives_way:
         if not edge.because or not edge.cites:
             raise ActionError(f"{one.key}: say why it gives way to {edge.to}, and by which unit")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from calculators.engine.rules import step
 from calculators.guides.facts import CHILD_HARMED, DANGER, IMAGES, OTHERS
 from calculators.guides.next_steps_questions import (
-    CHOSEN_LEVEL,
     AGE_NOW,
     CHILD_NOW,
+    CHOSEN_LEVEL,
     CONCERN,
     DISPLAYED_UNDER_13,
     FIRST_AGE,

@@ -80,10 +80,7 @@ REMARKS = (
         "normal-nobody-harmed",
         "You answered that the behaviour is normal for the child, and that nobody is known to have been harmed. If you are "
         "not sure, talk to your safeguarding lead.",
-        when=CHOSEN_LEVEL.among("normal")
-        & OTHERS.among("none-known")
-        & LIKELY_HARM.among("no")
-        & IMAGES.among("none"),
+        when=CHOSEN_LEVEL.among("normal") & OTHERS.among("none-known") & LIKELY_HARM.among("no") & IMAGES.among("none"),
         cites=("nel:early-help", "llr:1", "ng55:1.2.1"),
         headline="Respond calmly, record what you saw and stay alert.",
     ),

@@ -85,7 +85,9 @@ STANDING = (
 
 
 # What a plan does where somebody is, or may be, harmed.
-OF_HARM = frozenset({"ring-999", "child-protection-referral", "refer", "talk-social-care", "protect-harmed", "strategy-meeting"})
+OF_HARM = frozenset(
+    {"ring-999", "child-protection-referral", "refer", "talk-social-care", "protect-harmed", "strategy-meeting"}
+)
 
 
 def advice(role: str, actions: Iterable[str]) -> tuple[Advice, ...]:

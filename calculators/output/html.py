@@ -269,7 +269,9 @@ def _step(result: Result, step: Step, base: str) -> Html:
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
-        joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "),
+        joined(
+            [tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "
+        ),
         _detail(result, step) if soon else None,
         tag("div", _reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
         _local_lines(result, step),

@@ -51,7 +51,8 @@ def _result_lines(result: Result) -> list[str]:
     elif result.leading:
         lines += [f"  {words.above(result)}"] if result.above else []
         lines += [
-            f"  {words.reason(one)} [{marks(one.cites)}]" for one in (result.above or result.leading)[0].reasons[: words.REASONS_SHOWN]
+            f"  {words.reason(one)} [{marks(one.cites)}]"
+            for one in (result.above or result.leading)[0].reasons[: words.REASONS_SHOWN]
         ]
     if result.area:
         lines += [f"  {contact_words(result.area.contact(key))}" for key in words.contacts(result)]
@@ -79,7 +80,14 @@ def _result_lines(result: Result) -> list[str]:
     if result.meetings():
         lines += ["", "Meetings in this plan; each has an agenda and an attendance list"]
         lines += [f"  - {meeting.name} ({meeting.key})" for meeting in result.meetings()]
-    lines += ["", "Always", *(f"  - {line.text} [{marks(line.cites)}]" for line in advice(result.role, (step.action.key for step in result.steps)))]
+    lines += [
+        "",
+        "Always",
+        *(
+            f"  - {line.text} [{marks(line.cites)}]"
+            for line in advice(result.role, (step.action.key for step in result.steps))
+        ),
+    ]
     lines += ["", "For your professional judgement"]
     return lines + [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.judgement]
 

@@ -30,7 +30,12 @@ ABOUT = {
 CLAUSE = re.compile(r" (?:whether|that|who|how|what|and|or) ")  # the time would stand beside the wrong verb
 SOON = {"now": " now", "today": " today"}
 # Nobody is told to ring their own service.
-OWN_SERVICE = {"social-care": "front-door", "police": "police", "youth-justice": "youth-justice", "early-help": "early-help"}
+OWN_SERVICE = {
+    "social-care": "front-door",
+    "police": "police",
+    "youth-justice": "youth-justice",
+    "early-help": "early-help",
+}
 NAMES_OF_AREAS = {
     "leicester-leicestershire-rutland": "the Leicester, Leicestershire and Rutland procedure",
     "north-east-lincolnshire": "the North East Lincolnshire guidance",
@@ -52,7 +57,11 @@ def leading(step: Step, role: str) -> str:
     soon = SOON.get(step.when, "")
     if not soon or soon in said:
         return said
-    return f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}" if CLAUSE.search(said) else f"{said.removesuffix('.')}{soon}."
+    return (
+        f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}"
+        if CLAUSE.search(said)
+        else f"{said.removesuffix('.')}{soon}."
+    )
 
 
 def instruction(step: Step, role: str) -> str:
