@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 LINE = re.compile(r"(?P<key>[a-z0-9-]+)(?:\s*:\s*(?P<when>now|today|next|later))?")
-OPTION = re.compile(r"role=(?P<role>[a-z-]+)")
+OPTION = re.compile(r"(?:role=(?P<role>[a-z-]+))? ?(?P<brief>brief)?")
+IN_DANGER = "If a child is in immediate danger"  # what stands before the one action that holds only then
 
 
 def listed(body: str) -> str:
@@ -27,7 +28,7 @@ def listed(body: str) -> str:
 
     Args:
         body: a key of the register on each line, with `: today` where this page has another time than the register;
-            `role=school-lead` on the first line words them for that role.
+            `role=school-lead` on the first line words them for that role, and `brief` leaves out what else to know.
 
     Raises:
         PageError: there is no such action, role or time.
@@ -35,10 +36,11 @@ def listed(body: str) -> str:
     """
     lines = [line.strip() for line in body.splitlines() if line.strip()]
     option = OPTION.fullmatch(lines[0]) if lines else None
-    role = option["role"] if option else ""
+    role = (option["role"] or "") if option else ""
+    brief = bool(option and option["brief"])
     if role and role not in ROLES:
         raise PageError(f"```actions: there is no role “{role}”; give one of {', '.join(ROLES)}")
-    return "\n".join(_item(line, role) for line in lines[bool(option) :])
+    return "\n".join(_item(line, role, brief=brief) for line in lines[bool(option) :])
 
 
 @cache
@@ -56,7 +58,7 @@ def numbers() -> Mapping[str, str]:
     return places
 
 
-def _item(line: str, role: str) -> str:
+def _item(line: str, role: str, *, brief: bool) -> str:
     found = LINE.fullmatch(line)
     if not found:
         raise PageError(f"```actions: “{line}” is no action; write a key of the register, such as tell-lead")
@@ -64,12 +66,12 @@ def _item(line: str, role: str) -> str:
         one = action(found["key"])
     except ActionError as fault:
         raise PageError(f"```actions: {fault}") from None
-    when = TIMES[found["when"] or one.when]
+    when = IN_DANGER if one.key == "ring-999" else TIMES[found["when"] or one.when]
     mine = one.for_role(role) if role else ""
     said = f"**{mine or one.instruction}**" if (mine or not role) else one.others
-    who = f" {_who(one)}." if not role else ""
+    who = f" {_who(one)}." if not role and not brief else ""
     only = f" Only if {one.only_if}." if one.only_if else ""
-    more = f" {one.detail}" if one.detail else ""
+    more = f" {one.detail}" if one.detail and not brief else ""
     link = f" ([¶](/{one.paragraph}))" if one.paragraph else ""
     return f"- {when}: {said}{only}{more}{who}{link}"
 
