@@ -22,6 +22,7 @@ endif
 .PHONY: serve build pdf offline edition editions bench-editions test check bench mutants accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
+	python -m tools.free_port '$(PORT)'
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
 build: setup ## the finished site in site/
@@ -70,9 +71,11 @@ hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ s
 	python -m tools.hosts
 
 hosting: build ## the recipes of hosting/ for your host, in build/hosting/: make hosting BASE=/hsb/ FOLDER=/srv/hsb
-	python -m tools.hosting $(SITE) $(BASE) $(FOLDER)
+	python -m tools.hosting '$(SITE)' "$$HOSTING_BASE" "$$HOSTING_FOLDER"
 BASE   ?= /
 FOLDER ?= $(CURDIR)/$(SITE)
+hosting: export HOSTING_BASE = $(BASE)
+hosting: export HOSTING_FOLDER = $(FOLDER)
 
 sbom: setup build/.sbom-tools ## what the site is built with, as CycloneDX in build/sbom/
 	PYTHONPATH=build/sbom-tools python -m tools.sbom
@@ -90,6 +93,10 @@ tables: setup ## rewrite the approved tables after a rule changed
 bank-holidays: setup ## rewrite England's bank holidays from the library that keeps them
 	python -m tools.bank_holidays
 
+# pip names the first package that it did not find, also where it found none at all.
+PIP        = $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps
+PIP_FAILED = echo "make: pip could not install what $< names. Its own words above say why. If it found no version of a package, it did not reach the package index: check the network, or pip config get global.index-url."; exit 1
+
 setup: $(BIN)/.python $(BIN)/.node build/.pyodide-tools node_modules/.npm
 
 $(BIN)/.venv:
@@ -98,29 +105,29 @@ $(BIN)/.venv:
 	@touch $@
 
 $(BIN)/.python: locks/python.txt $(BIN)/.venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<
+	@$(PIP) -r $< || { $(PIP_FAILED); }
 	@touch $@
 
 # Node runs Pyodide once, at build time. Where the machine has none (or one older than 18), it comes as a Python package.
 $(BIN)/.node: locks/node.txt $(BIN)/.python
 	@if node -e 'process.exit(+(parseInt(process.versions.node) < 18))' 2>/dev/null && npm --version >/dev/null 2>&1; then :; else \
 	  echo "No Node 18 or later here: installing it into $(VENV)"; \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r $<; fi
+	  $(PIP) -r $< || { $(PIP_FAILED); }; fi
 	@touch $@
 
 # pyodide-build and what it needs, for Pyodide's own Python to run.
 build/.pyodide-tools: locks/pyodide.txt $(BIN)/.python
 	@rm -rf build/pyodide-tools
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --ignore-requires-python --target build/pyodide-tools -r $<
+	@$(PIP) --ignore-requires-python --target build/pyodide-tools -r $< || { $(PIP_FAILED); }
 	@touch $@
 
 build/.sbom-tools: locks/sbom.txt $(BIN)/.python
 	@rm -rf build/sbom-tools
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --no-deps --target build/sbom-tools -r $<
+	@$(PIP) --target build/sbom-tools -r $< || { $(PIP_FAILED); }
 	@touch $@
 
 node_modules/.npm: package-lock.json $(BIN)/.node
-	npm ci --silent
+	@npm ci --no-fund --no-audit --loglevel=error || { echo "make: npm could not fetch Pyodide and the search library. Its own words above say why. If it names your home folder, make one it can write: npm_config_cache=/tmp/npm make. If it names an address, check the network, or npm config get registry."; exit 1; }
 	@touch $@
 
 lock: setup ## resolve the dependencies anew

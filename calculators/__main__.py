@@ -6,15 +6,20 @@ python -m calculators ask NAME key=value … [--json] [--area=AREA]   what it sa
 python -m calculators ask NAME key=value … --ics      the dates that it gives, as a file for a calendar
 python -m calculators table NAME                      its rules as a table (CSV)
 python -m calculators meeting NAME                    agenda and attendance list of a meeting
+python -m calculators --help                          this
 
-Answers that cannot be used end with status 2 and one line for each on standard error.
+Answers that cannot be used end with status 2 and one line for each on standard error. Where the answer cannot be written,
+the status is 1. A terminal that lacks a letter gets the nearest one.
 """
 
 from __future__ import annotations
 
+import codecs
 import json
+import os
 import sys
 from datetime import UTC, date, datetime
+from typing import TextIO
 
 from calculators.actions.meetings import meetings
 from calculators.areas.model import NATIONAL
@@ -29,6 +34,19 @@ JSON = "--json"
 AREA = "--area="
 ICS = "--ics"
 FLAGS = frozenset({JSON, ICS})
+HELP = frozenset({"--help", "-h", "help"})
+COMMANDS = {
+    "list": "list",
+    "questions": "questions NAME",
+    "ask": "ask NAME key=value …",
+    "table": "table NAME",
+    "meeting": "meeting NAME",
+}
+TAKES = {"questions": {JSON}, "ask": {JSON, ICS, AREA}}  # which options a command takes; the others take none
+WORDS = {"list": 1, "questions": 2, "table": 2, "meeting": 2}  # the command itself counts
+NEAREST = str.maketrans(
+    {"\u2019": "'", "\u2018": "'", "“": '"', "”": '"', "–": "-", "—": "-", "…": "...", "\u00a0": " ", "•": "*"}
+)
 
 
 class UsageError(ValueError):
@@ -36,30 +54,48 @@ class UsageError(ValueError):
 
 
 def main(arguments: list[str]) -> int:
-    """Run one command; give the exit status: 0, or 2 where something typed cannot be used."""
+    """Run one command; give the exit status.
+
+    It is 0, 2 where something typed cannot be used, or 1 where the answer cannot be written.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="nearest")
     try:
-        area = next((word.removeprefix(AREA) for word in arguments if word.startswith(AREA)), NATIONAL)
-        words = [word for word in arguments if word not in FLAGS and not word.startswith(AREA)]
-        answer = _answer(words, FLAGS.intersection(arguments), area)
-        if ICS in arguments:
-            sys.stdout.buffer.write(answer.encode())  # its line ends are the format's, on every system
-        else:
-            sys.stdout.write(answer)
+        answer = __doc__ or "" if HELP.intersection(arguments) else _run(arguments)
     except AnswersError as fault:
-        for error in fault.errors:
-            print(error.message, file=sys.stderr)
-        return 2
+        return _refuse(*(error.message for error in fault.errors))
     except (UsageError, AreaError) as fault:
-        print(fault, file=sys.stderr)
-        return 2
-    return 0
+        return _refuse(str(fault))
+    return _write(answer, as_it_is=ICS in arguments)  # the line ends of a calendar are the format's, on every system
+
+
+def _run(arguments: list[str]) -> str:
+    """Take the options out of the words, and answer."""
+    areas = [word.removeprefix(AREA) for word in arguments if word.startswith(AREA)]
+    words = [word for word in arguments if word not in FLAGS and not word.startswith(AREA)]
+    flags = FLAGS.intersection(arguments)
+    if len(areas) > 1:
+        raise UsageError(
+            f"{AREA[:-1]}: given {len(areas)} times, {' and '.join(f'“{area}”' for area in areas)}; give it once"
+        )
+    for word in words:
+        if word.startswith("-") and "=" not in word.lstrip("-").partition(" ")[0]:
+            known = ", ".join((*sorted(FLAGS), f"{AREA}AREA", "--help"))
+            raise UsageError(f"{word}: there is no such option, or a part of it is missing; use {known}")
+    command = words[0] if words else ""
+    if command not in COMMANDS:
+        given = f"“{command}” is no command" if words else "no command given"
+        raise UsageError(f"command: {given}; use one of: {'; '.join(COMMANDS.values())}")
+    if extra := words[WORDS.get(command, len(words)) :]:
+        raise UsageError(f"{' '.join(extra)}: too many words; write {COMMANDS[command]}")
+    options = flags | ({AREA} if areas else set())
+    if not_taken := sorted(options - TAKES.get(command, set()) - {ICS}):
+        raise UsageError(f"{not_taken[0].rstrip('=')}: {command} does not take it; leave it out")
+    return _answer(words, flags, areas[0] if areas else NATIONAL)
 
 
 def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
-    commands = ("list", "questions NAME", "ask NAME key=value …", "table NAME", "meeting NAME")
-    if not words or words[0] not in {command.split()[0] for command in commands}:
-        given = f"“{words[0]}” is no command" if words else "no command given"
-        raise UsageError(f"command: {given}; use one of: {'; '.join(commands)}")
     command, *rest = words
     if command == "list":
         return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in GUIDES.values())
@@ -102,7 +138,56 @@ def _typed(words: list[str]) -> dict[str, str]:
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """Give JSON; where the terminal lacks letters, with their numbers, so that nothing is lost."""
+    every_letter = codecs.lookup(getattr(sys.stdout, "encoding", None) or "utf-8").name.startswith("utf")
+    return json.dumps(value, ensure_ascii=not every_letter, indent=2) + "\n"
+
+
+def _nearest(fault: UnicodeError) -> tuple[str, int]:
+    """Put the nearest letters in place of those that a terminal lacks."""
+    if not isinstance(fault, UnicodeEncodeError):
+        raise fault
+    lacking = fault.object[fault.start : fault.end].translate(NEAREST)
+    return lacking.encode("ascii", "replace").decode("ascii"), fault.end
+
+
+codecs.register_error("nearest", _nearest)
+
+
+def _write(answer: str, *, as_it_is: bool) -> int:
+    """Write the answer; give the exit status. Who reads no further, as head does, has had enough: nothing is said."""
+    if sys.stdout is None:
+        _refuse("The answer could not be written: standard output is closed.")
+        return 1
+    try:
+        if as_it_is:
+            sys.stdout.buffer.write(answer.encode())
+        else:
+            sys.stdout.write(answer)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _give_up(sys.stdout)
+    except OSError as fault:
+        _give_up(sys.stdout)
+        _refuse(f"The answer could not be written: {(fault.strerror or 'unknown fault').lower()}.")
+        return 1
+    return 0
+
+
+def _refuse(*sentences: str) -> int:
+    """Say on standard error, if there is any, what cannot be used."""
+    try:
+        for sentence in sentences:
+            print(sentence, file=sys.stderr, flush=True)
+    except OSError:
+        _give_up(sys.stderr)
+    return 2
+
+
+def _give_up(stream: TextIO | None) -> None:
+    """Let what is left to write go nowhere: Python would try again at its end, and complain."""
+    if stream is not None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 if __name__ == "__main__":

@@ -40,12 +40,39 @@ def actions_csv() -> str:
     """Give the register of actions, a row each, with their relations."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("action", "instruction", "others", "detail", "only if", "who", "when", "about", "also", "includes", "brings", "gives way"))
+    writer.writerow(
+        (
+            "action",
+            "instruction",
+            "others",
+            "detail",
+            "only if",
+            "who",
+            "when",
+            "about",
+            "also",
+            "includes",
+            "brings",
+            "gives way",
+        )
+    )
     for one in actions().values():
         also = " | ".join(f"{line.who}: {line.instruction}" for line in one.also)
         gives = " | ".join(f"{edge.to} ({edge.kind}): {edge.because} {' '.join(edge.cites)}" for edge in one.gives_way)
         relations = (also, " ".join(one.includes), " ".join(one.brings), gives)
-        writer.writerow((one.key, one.instruction, one.others, one.detail, one.only_if, " ".join(one.who), one.when, one.about, *relations))
+        writer.writerow(
+            (
+                one.key,
+                one.instruction,
+                one.others,
+                one.detail,
+                one.only_if,
+                " ".join(one.who),
+                one.when,
+                one.about,
+                *relations,
+            )
+        )
     return text.getvalue()
 
 

@@ -1,6 +1,7 @@
 """Find a browser, for the tests and to print with: one on the machine, else Playwright’s own, else Debian’s package.
 
-Prints the path it found. Ends with status 1 and one line that says what to install where there is none.
+Prints the path it found. Where there is none it says what it is about to install and waits, so that one can decline; with
+INSTALL_BROWSER=no it installs nothing. Ends with status 1 and one line that says what to install.
 """
 
 from __future__ import annotations
@@ -9,8 +10,10 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from pathlib import Path
 
+TIME_TO_DECLINE = 10  # seconds
 NAMES = (
     "chromium",
     "chromium-browser",
@@ -64,13 +67,28 @@ def find() -> str | None:
 
 
 def install() -> str | None:
-    """Try Playwright's download, then Debian's package as root; give the path of what came, or None."""
+    """Try Playwright's download, then Debian's package as root, each announced; give the path of what came, or None."""
+    if os.environ.get("INSTALL_BROWSER", "").lower() in {"no", "false", "0"}:
+        return None
+    announce("Playwright’s Chromium, about 400 MB, into your own cache")
     _try(sys.executable, "-m", "playwright", "install", "chromium")
     if not (path := find()) and hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("apt-get"):
+        announce("Debian’s packages chromium and fonts-liberation into this system, with apt-get")
         _try("apt-get", "update", "-qq")
         _try("apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-liberation")
         path = find()
     return path
+
+
+def announce(what: str) -> None:
+    """Say what is installed next and how to decline, and leave time to do so where somebody sits there."""
+    sys.stderr.write(
+        f"There is no browser for the tests. Next: {what}. To decline, press Ctrl-C now, or run it again with "
+        "INSTALL_BROWSER=no and install Chromium, Chrome or Edge yourself.\n"
+    )
+    sys.stderr.flush()
+    if not os.environ.get("CI"):
+        time.sleep(TIME_TO_DECLINE)
 
 
 def _try(*command: str) -> None:
@@ -81,7 +99,10 @@ def _try(*command: str) -> None:
 
 
 if __name__ == "__main__":
-    browser = find() or install()
+    try:
+        browser = find() or install()
+    except KeyboardInterrupt:
+        sys.exit("declined: nothing was installed")
     if not browser:
         sys.exit("no browser found: install Chromium, Chrome or Edge and run it again")
     sys.stdout.write(f"Browser: {browser}\n")

@@ -83,7 +83,8 @@ def commands(server: str, place: Path, recipe: Path, port: int) -> tuple[list[st
         settings.write_text(NGINX.format(place=place, port=port, recipe=recipe), encoding="utf-8")
         run = ["nginx", "-c", str(settings)]
         return [*run, "-t"], run
-    folder = next(path for path in map(Path, MODULE_FOLDERS) if path.exists())
+    beside = Path(shutil.which(PROGRAMS["apache"]) or "/usr/sbin/httpd").parent.parent / "lib/apache2/modules"
+    folder = next(path for path in (beside, *map(Path, MODULE_FOLDERS)) if path.exists())
     modules = "\n".join(f"LoadModule {name}_module {folder}/mod_{name}.so" for name in MODULES)
     text = APACHE.format(place=place, port=port, recipe=recipe, modules=modules, user="www-data")
     settings.write_text(text, encoding="utf-8")
@@ -154,7 +155,9 @@ def look_at_files(server: str, site: Path, address: str, *, packed: bool) -> int
         assert expected is None or headers["content-type"].split(";")[0] in expected, (name, headers["content-type"])
         if server == "python":
             continue
-        assert headers["content-security-policy"] == said, name
+        assert headers["content-security-policy"] == hosting.header(said), name
+        assert headers["permissions-policy"] == hosting.PERMISSIONS, name
+        assert headers["referrer-policy"] == "same-origin", name
         lasts = bool(re.search(hosting.LASTING, f"/{name}"))
         assert ("immutable" in headers["cache-control"]) == lasts, (name, headers["cache-control"])
         squeezed = headers.get("content-encoding") == "gzip"

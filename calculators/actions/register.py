@@ -124,6 +124,10 @@ class Action:
         other = self._also(role) if role else None
         return other.own if other else self.own
 
+    def detail_for(self, role: str) -> str:
+        """Give what a role needs to know for it; empty where the action is told to that role in words of its own."""
+        return "" if role and self._also(role) else self.detail
+
     def _also(self, role: str) -> Also | None:
         return next((line for line in self.also if line.who in ROLES[role].actors), None)
 
@@ -163,6 +167,7 @@ def checked(entries: list[dict[str, Any]]) -> dict[str, Action]:
         if one.key in found:
             raise ActionError(f"{one.key}: stands twice")
         _check_alone(one)
+        _check_relations(one)
         found[one.key] = one
     for one in found.values():
         _check_among(one, found)
@@ -193,7 +198,9 @@ def _check_alone(one: Action) -> None:
             raise ActionError(f"{one.key}: {field} has more than {most} words")
     for line in (one.instruction, *(also.instruction for also in one.also)):
         if not line.endswith(".") or " if " in f" {line.lower()} ":
-            raise ActionError(f"{one.key}: an instruction is a whole sentence without “if”; a condition goes into only_if")
+            raise ActionError(
+                f"{one.key}: an instruction is a whole sentence without “if”; a condition goes into only_if"
+            )
     known: tuple[tuple[str, tuple[str, ...], object], ...] = (
         ("actor", (*one.who, *(also.who for also in one.also)), ACTORS),
         ("time", (one.when,), TIMES),
@@ -206,6 +213,10 @@ def _check_alone(one: Action) -> None:
         for name in names:
             if name not in among:  # type: ignore[operator]
                 raise ActionError(f"{one.key}: there is no {what} “{name}”")
+
+
+def _check_relations(one: Action) -> None:
+    """Check that each relation that takes an action's place says why, and by which units."""
     for edge in one.gives_way:
         if not edge.because or not edge.cites:
             raise ActionError(f"{one.key}: say why it gives way to {edge.to}, and by which unit")

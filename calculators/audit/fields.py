@@ -11,6 +11,7 @@ from calculators.engine.dates import MONTHS
 
 LONGEST = 4_000  # characters of one note
 YEARS = range(2000, 2101)  # in which an audit can be
+MANY_ROWS = 50  # in one note: whole rows of a table have run into it
 SAID_TWICE = 8  # lines named one by one; of more, how many
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 ALONE = re.compile("[\ud800-\udfff]")  # half of a pair: no file can hold it
@@ -86,6 +87,8 @@ def text_of(name: str, entry: dict[str, Any], key: str, where: str = "") -> str:
     found = clean(found)
     if len(found) > LONGEST:
         of = f" ({where}, {key})" if where else f" ({key})"
+        if found.count("\n") > MANY_ROWS:
+            of += "; a quotation mark may be missing before it"
         raise AuditFileError(
             f"{name}: a note has {len(found):,} characters, and {LONGEST:,} is the most{of}. Shorten it, then open the file again."
         )

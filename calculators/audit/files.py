@@ -106,7 +106,7 @@ def read(name: str, size: int, text: str) -> Opened:
 
 def _from_json(name: str, text: str) -> Opened:
     if _depth(text) > DEEPEST:
-        raise AuditFileError(f"{name} is not an audit: brackets stand within brackets, too many deep.")
+        raise AuditFileError(f"{name} is not an audit: it has lists within lists, far too deep.")
     said = Said(name)
     try:
         data = json.loads(text, object_pairs_hook=_pairs(said))

@@ -127,7 +127,9 @@ def _means(held: Audit, rounds: tuple[int, ...]) -> str:
     changes = [audit.change(means[first][key], means[last][key]) for key in names]
     shown = ["–" if change is None else _signed(change) for change in changes]
     rows = [[*row, change] for row, change in zip(rows, [*shown, _points_change(held, first, last)], strict=True)]
-    whole = title + table(f"{caption} A change is between the means as printed.", [*headings, "Change"], rows)
+    whole = title + table(
+        f"{caption} A change is between the means as printed.", [*headings, f"Change since round {first}"], rows
+    )
     other = audit.only_in_one(held, first, last)
     if not other:
         return whole
@@ -290,4 +292,4 @@ def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
     blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
     headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
     of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
-    return f'<details class="fold"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'
+    return f'<details class="fold report__all"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'

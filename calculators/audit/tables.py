@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from calculators.audit.errors import AuditFileError
 from calculators.audit.fields import clean, day
 from calculators.audit.sums import HIGHEST, Audit, Entry, lines
+from calculators.audit.writing import listed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,10 +131,10 @@ def _with_headings(name: str, text: str) -> tuple[list[list[str]], int, dict[str
                 best = columns
     missing = [key for key in NEEDED if key not in best]
     if "score" in best or "line" in best:
-        raise AuditFileError(f"{name} is a table without the column {' or '.join(missing)}. Add it, with that heading.")
-    raise AuditFileError(
-        f"{name} is neither an audit saved here nor a table with the columns {', '.join(NEEDED[:-1])} and {NEEDED[-1]}."
-    )
+        raise AuditFileError(
+            f"{name} is a table without a column for {listed(missing)}. Add what is missing, with that word as its heading."
+        )
+    raise AuditFileError(f"{name} is neither an audit saved here nor a table with the columns {listed(NEEDED)}.")
 
 
 def _rows(name: str, text: str, separator: str) -> list[list[str]]:

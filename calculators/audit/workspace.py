@@ -87,9 +87,11 @@ def _sheets() -> str:
         "Do not name or describe any child, family or colleague in a note.</strong></p>"
         '<p class="audit__none">Add or open a sheet to begin. A sheet is one agency in one round.</p>'
         '<ul class="audit__list"></ul>'
-        '<template class="audit__row"><li><p class="audit__who"></p>'
-        '<p><label>Date of scoring <input class="calculator__text" type="date"></label></p>'
-        f"<p>{_button('pick', 'Score this sheet')}{_button('discard', 'Remove')}</p></li></template>"
+        f'<template class="audit__row"><li><p class="audit__who"></p><p>{_button("pick", "Score this sheet")}{_button("discard", "Remove")}</p>'
+        '<details class="fold"><summary>Change agency, round or date</summary>'
+        f'<p><label>Agency<input class="calculator__text" data-part="agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></label></p>'
+        f'<p><label>Round<select class="calculator__text" data-part="round">{rounds}</select></label></p>'
+        '<p><label>Date of scoring<input class="calculator__text" data-part="date" type="date"></label></p></details></li></template>'
         '<div class="audit__add"><h3>Add a sheet</h3>'
         f'<p><label for="audit-agency">Agency</label><input class="calculator__text" id="audit-agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></p>'
         f'<p><label for="audit-round">Round</label><select class="calculator__text" id="audit-round">{rounds}</select></p>'
@@ -115,7 +117,7 @@ def _score() -> str:
         for domain in audit.domains()
     )
     return (
-        '<p class="audit__none">Add or open a sheet first: see Sheets.</p><div class="audit__chooser" hidden>'
+        '<p class="audit__none">There is no sheet yet. Go to Sheets to add or open one.</p><div class="audit__chooser" hidden>'
         '<p><label for="audit-sheet">Sheet to score</label> <select class="calculator__text" id="audit-sheet"></select></p>'
         f'<div class="audit__domains" role="group" aria-label="Domains">{domains}</div>'
         '<p class="audit__keys">Keys: 0 to 4 scores the line you are in, and N goes to the next line without a score.</p>'

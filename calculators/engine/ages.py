@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from calculators.engine import digits
 from calculators.engine.conditions import NOT_KNOWN, Condition
 from calculators.engine.questions import GuideError, NotKnown, Option, Question, listed, lowered
 
 OLDEST = 120  # years; an age above it is a slip of the keyboard
 CHILDHOOD_ENDS = 18  # years: llr:2, nel:scope, hsbf:1.1.definition
-YEARS = re.compile(r"(\d{1,3})(?:-?(?:years?|yrs?|y))?(?:-?(?:old|of-age))?")
 
 
 @dataclass(frozen=True)
@@ -118,13 +117,15 @@ class Ages(Question):
             ValueError: it is neither.
 
         """
-        typed = "-".join(given.strip().lower().split())
-        if typed == NOT_KNOWN and self.may_be_unknown:
+        if "-".join(given.lower().split()) == NOT_KNOWN and self.may_be_unknown:
             return None
-        said = YEARS.fullmatch(typed)
-        if said and int(said[1]) <= OLDEST:
-            return int(said[1])
-        raise ValueError(self.remedy)
+        try:
+            years = digits.years(given)
+        except ValueError:
+            raise ValueError(self.remedy) from None
+        if years > OLDEST:
+            raise ValueError(self.remedy)
+        return years
 
     def read(self, given: str) -> str:
         """Turn a typed age into the key of its band."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from calculators.engine.ages import OLDEST, Ages, LaterAge
 from calculators.engine.conditions import NOT_KNOWN
-from calculators.engine.dates import NoSuchDayError, add_months, age_on, months_to, read_date, words_for_date
+from calculators.engine.dates import DateError, add_months, age_on, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.decide import decide, what_would_change
-from calculators.engine.result import Note
+from calculators.engine.notes import birthday_note, notes_of_dates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from calculators.areas.model import Area
     from calculators.engine.guide import AgeFromDates, Guide
     from calculators.engine.questions import Question
-    from calculators.engine.result import Result
+    from calculators.engine.result import Note, Result
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,9 @@ def check_typed(guide: Guide, typed: Mapping[str, str]) -> None:
         before = years.get(question.after) if isinstance(question, LaterAge) else None
         if before is not None and years.get(question.key, before) < before:
             fault = f"{years[question.key]} is below the age of {before} given before"
-            errors.append(AnswerError(question.key, typed[question.key], fault, "give the later age", "Enter the later age"))
+            errors.append(
+                AnswerError(question.key, typed[question.key], fault, "give the later age", "Enter the later age")
+            )
     if errors:
         raise AnswersError(errors)
 
@@ -176,7 +178,9 @@ class _Reading:
             return
         if years is not None and before is not None and years < before:
             fault = f"{years} is below the age of {before} given before"
-            self.refuse(question.key, fault, "give the later age, or leave it out", "Enter the later age, or leave it empty")
+            self.refuse(
+                question.key, fault, "give the later age, or leave it out", "Enter the later age, or leave it empty"
+            )
             return
         self.years[question.key] = years
         self.answers[question.key] = NOT_KNOWN if years is None else question.band_of(years)
@@ -188,15 +192,17 @@ class _Reading:
             if not isinstance(question, Ages) or not question.moves or years is None:
                 continue
             if question.next_line(years) == years + 1:
-                after = decide(self.guide, self.guide.settle({**self.answers, question.key: question.band_of(years + 1)}))
-                self.notes += _birthday_note(question, years + 1, decide(self.guide, self.answers), after)
+                after = decide(
+                    self.guide, self.guide.settle({**self.answers, question.key: question.band_of(years + 1)})
+                )
+                self.notes += birthday_note(question, years + 1, decide(self.guide, self.answers), after)
 
     def read_day(self, question: Day) -> None:
         """Read a date and hold it to the span that the question takes."""
         text = self.given.get(question.key, "")
         try:
             day = question.read_day(text)
-        except NoSuchDayError as remedy:
+        except DateError as remedy:
             self.refuse(question.key, _fault(text), str(remedy))
             return
         except ValueError:
@@ -237,7 +243,7 @@ class _Reading:
             question = self.guide.ages(dates.question)
             self.years[question.key] = age_on(born, day).years
             self.answers[question.key] = question.band_of(age_on(born, day).years)
-            self.notes += _notes_of_dates(question, born, day, self.today)
+            self.notes += notes_of_dates(question, born, day, self.today)
 
     def _has(self, dates: AgeFromDates) -> bool:
         return dates.birth in self.given or dates.day in self.given
@@ -257,45 +263,3 @@ class _Reading:
 
 def _fault(text: str) -> str:
     return f"“{text}” cannot be used" if text else "not answered"
-
-
-def _notes_of_dates(question: Ages, born: date, day: date, today: date) -> list[Note]:
-    on_day, now = age_on(born, day), age_on(born, today)
-    notes = [
-        Note(
-            f"{question.key}-on-the-day",
-            f"On {words_for_date(day)}, the day of the behaviour, the child was {on_day.words}. "
-            "The answer below is for that age.",
-        ),
-        Note(f"{question.key}-today", f"Today, {words_for_date(today)}, the child is {now.words}."),
-    ]
-    crossed = [cut for cut in question.cuts if on_day.years < cut <= now.years]
-    if crossed:
-        birthdays = " and ".join(str(cut) for cut in crossed)
-        notes.append(
-            Note(
-                f"{question.key}-crossed",
-                f"Since the behaviour the child has turned {birthdays}. What the law says of the behaviour goes by the "
-                "age on the day. Services and tools go by the age now, so check that age too.",
-            )
-        )
-    line = question.next_line(now.years)
-    if line == now.years + 1:
-        _, birthday = months_to(born, line, today)
-        text = f"The child turns {line} on {words_for_date(birthday)}. Ask again with that age: something changes then."
-        notes.append(Note(f"{question.key}-next", text))
-    if (born.month, born.day) == (2, 29):
-        text = "Born on 29 February: in a year without that day a birthday is counted on 1 March."
-        notes.append(Note(f"{question.key}-leap", text))
-    return notes
-
-
-def _birthday_note(question: Ages, turns: int, before: Result, after: Result) -> list[Note]:
-    """Say which steps the next birthday adds and which it ends; nothing where it changes none."""
-    old, new = ({step.action.key: step.action.instruction for step in result.steps} for result in (before, after))
-    adds = [f"“{words}”" for key, words in new.items() if key not in old]
-    ends = [f"“{words}”" for key, words in old.items() if key not in new]
-    said = [f"New from then: {' '.join(adds)}"] * bool(adds) + [f"No longer: {' '.join(ends)}"] * bool(ends)
-    if not said:
-        return []
-    return [Note(f"{question.key}-next", f"Within 12 months the child turns {turns}. {' '.join(said)}")]

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from calculators.actions.meetings import meetings
 from calculators.engine.rules import AVOID, CHECK, DIFFERS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from calculators.actions.meetings import Meeting
@@ -123,8 +124,9 @@ class Result:
 
     @property
     def yours(self) -> tuple[Step, ...]:
-        """The steps that the reader's role takes; all of them where the role is not known."""
-        return tuple(step for step in self.steps if not self.role or step.action.for_role(self.role))
+        """The steps that the reader's role takes, the one of the heading first; all of them where the role is not known."""
+        mine = [step for step in self.steps if not self.role or step.action.for_role(self.role)]
+        return tuple(sorted(mine, key=lambda step: step not in self.leading))
 
     @property
     def others(self) -> tuple[Step, ...]:
@@ -133,21 +135,16 @@ class Result:
 
     @property
     def leading(self) -> tuple[Step, ...]:
-        """The steps that the heading names: the most urgent one that may lead, and a second where one is as urgent.
+        """The step that the heading names: the reader's own most urgent one; where the reader has none, anybody's."""
+        mine = [step for step in self.steps if not self.role or step.action.for_role(self.role)]
+        return most_urgent(mine) or most_urgent(self.steps)
 
-        An action of a known answer comes before one that hangs on something unknown, and that before one that stands
-        in every result.
-        """
-        may = [step for step in self.steps if step.action.leads and "adult" not in step.about] or list(self.steps)
-        for fits in (
-            [step for step in may if step.answered and step.certain and not step.only_if],
-            [step for step in may if step.answered and not step.only_if],
-            [step for step in may if not step.only_if],
-            may,
-        ):
-            if fits:
-                return (min(fits, key=lambda step: step.action.order),)
-        return ()
+    @property
+    def above(self) -> tuple[Step, ...]:
+        """The step of somebody else that is more urgent than the reader's own; none where there is none."""
+        others = most_urgent([step for step in self.steps if step.answered and step.certain])
+        more = [step for step in others if self.role and not step.action.for_role(self.role)]
+        return tuple(step for step in more if self.leading and step.action.order < self.leading[0].action.order)
 
     @property
     def finding(self) -> Rule | None:
@@ -189,6 +186,24 @@ class Result:
 
     def meetings(self) -> tuple[Meeting, ...]:
         """Every meeting that a step of the plan belongs to, each once, in order."""
-        from calculators.actions.meetings import meetings
+        return tuple(
+            meetings()[key] for key in dict.fromkeys(step.action.meeting for step in self.steps if step.action.meeting)
+        )
 
-        return tuple(meetings()[key] for key in dict.fromkeys(step.action.meeting for step in self.steps if step.action.meeting))
+
+def most_urgent(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """Give the most urgent of some steps that may lead, or none where there is no step.
+
+    An action of a known answer comes before one that hangs on something unknown, and that before one that stands in
+    every result.
+    """
+    may = [step for step in steps if step.action.leads and "adult" not in step.about] or list(steps)
+    for fits in (
+        [step for step in may if step.answered and step.certain and not step.only_if],
+        [step for step in may if step.answered and not step.only_if],
+        [step for step in may if not step.only_if],
+        may,
+    ):
+        if fits:
+            return (min(fits, key=lambda step: step.action.order),)
+    return ()

@@ -49,7 +49,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
         step(
             f"{key}-under-13",
             "child-protection-referral",
-            because=f"{name} is under 13 and cannot consent in law to any sexual activity.",
+            because=f"{name} was under 13 at the time, and cannot consent in law to any sexual activity.",
             when=(child.under(13) | child.unknown) & TOOK_PLACE,
             cites=("llr:3.under-13", "ng55:1.3.5"),
             only_if="",
@@ -57,7 +57,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
         step(
             f"{key}-under-13-police",
             "report-to-police",
-            because=f"{name} is under 13 and cannot consent in law, so there may be a crime.",
+            because=f"{name} was under 13 at the time and cannot consent in law, so there may be a crime.",
             when=(child.under(13) | child.unknown) & TOOK_PLACE,
             cites=("llr:3.under-13", "nel:front-door", "nel:police"),
         ),
@@ -111,6 +111,22 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
 
 
 REMARKS = (
+    says(
+        "both-16-or-17-agreed",
+        "Your answers show free choice, no pressure and nothing in exchange. At 16 and 17 both are still children. Talk to your "
+        "safeguarding lead about anything that worries you.",
+        when=A.between(16, 17)
+        & B.between(16, 17)
+        & CHOICE.among("yes")
+        & FORCE.among("no")
+        & POWER.among("no")
+        & CAPACITY.among("yes")
+        & EXCHANGE.among("no")
+        & IMAGES.among("none")
+        & ADULT.among("no"),
+        cites=("llr:3.13-15", "nel:definitions", "hsbf:1.1.cse"),
+        headline="Both have reached the age of consent. Stay alert to pressure, power and exploitation.",
+    ),
     says(
         "no-sexual-activity",
         "You answered that there was no sexual activity that involved a child under 13. The Leicestershire procedure "

@@ -23,7 +23,7 @@ COURT = (
     step(
         "court-informed",
         "inform-court",
-        because="The case is in court, and this may matter at plea, on bail and between adjournments.",
+        because="The case is in court, and this may matter at plea, in bail decisions and during adjournments.",
         when=PROCESS.among("court") & FROM_10,
         cites="llr:15",
     ),

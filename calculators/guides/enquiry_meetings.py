@@ -64,9 +64,17 @@ ENQUIRY = (
     step(
         "section-47",
         "section-47",
-        because="A child is suffering significant harm or at risk of it.",
+        because="A child is suffering significant harm, or is at risk of it.",
         when=HARM_LIKELY & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:8", "llr:10"),
+    ),
+    step(
+        "section-47-harm",
+        "section-47",
+        because="You answered that a child is suffering, or is likely to suffer, significant harm.",
+        when=HARM.among("yes") & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
+        cites=("llr:8", "llr:10"),
+        only_if="",
     ),
     step(
         "single-assessment",

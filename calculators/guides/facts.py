@@ -114,7 +114,7 @@ ACTIVITY = Question(
     not_known=NotKnown(
         "whether there was sexual activity that involved a child under 13",
         "Children’s social care settles this with you. Do not question the children about it.",
-        "Until you know, act as if there was.",
+        "Until you know, assume that there was.",
         ("llr:3.under-13",),
     ),
 )
@@ -158,7 +158,7 @@ LEVEL = Question(
     not_known=NotKnown(
         "the level of the behaviour on the continuum",
         "The safeguarding lead assesses it with your area’s agreed tool, and children’s social care settles it.",
-        "Until it is settled, act as if the behaviour may be abusive or violent.",
+        "Until it is settled, treat the behaviour as possibly abusive or violent.",
         ("ng55:1.2.3", "llr:3.continuum"),
     ),
 )
@@ -171,7 +171,7 @@ HARM = Question(
     not_known=NotKnown(
         "whether a child is suffering, or is likely to suffer, significant harm",
         "Children’s social care settles this with you.",
-        "Until you know, act as if a child is.",
+        "Until you know, assume that a child is suffering, or is likely to suffer, significant harm.",
         ("llr:6", "llr:9"),
     ),
 )

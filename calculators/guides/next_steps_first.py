@@ -7,6 +7,7 @@ from calculators.guides.facts import CHILD_HARMED, DANGER, IMAGES, OTHERS
 from calculators.guides.next_steps_questions import (
     AGE_NOW,
     CHILD_NOW,
+    CHOSEN_LEVEL,
     CONCERN,
     DISPLAYED_UNDER_13,
     FIRST_AGE,
@@ -77,7 +78,7 @@ REFERRAL = (
     step(
         "under-13",
         "child-protection-referral",
-        because="The child who displayed the behaviour is under 13 and cannot consent in law.",
+        because="The child who displayed the behaviour was under 13 at the time, and cannot consent in law.",
         when=DISPLAYED_UNDER_13 & TOOK_PLACE,
         cites="llr:3.under-13",
         only_if="",
@@ -85,7 +86,7 @@ REFERRAL = (
     step(
         "harmed-under-13",
         "child-protection-referral",
-        because="The child who was harmed is under 13 and cannot consent in law.",
+        because="The child who was harmed was under 13 at the time, and cannot consent in law.",
         when=HARMED_UNDER_13 & TOOK_PLACE,
         cites="llr:3.under-13",
         only_if="",
@@ -96,6 +97,14 @@ REFERRAL = (
         because="Abusive or violent behaviour may be a crime for the police to investigate, whether or not danger has passed.",
         when=FROM_ABUSIVE & (FIRST_AGE.at_least(10) | FIRST_AGE.unknown),
         cites=("nel:front-door", "nel:police", "llr:9"),
+    ),
+    step(
+        "violent-police",
+        "report-to-police",
+        because="Violent behaviour is for the police to investigate, whether or not danger has passed.",
+        when=CHOSEN_LEVEL.among("violent") & FIRST_AGE.at_least(10),
+        cites=("nel:front-door", "nel:police", "llr:9"),
+        only_if="",
     ),
     step(
         "under-10-police",

@@ -77,6 +77,14 @@ ANSWERS_THAT_DO_NOT_FIT = (
 
 REMARKS = (
     says(
+        "normal-nobody-harmed",
+        "You answered that the behaviour is normal for the child, and that nobody is known to have been harmed. If you are "
+        "not sure, talk to your safeguarding lead.",
+        when=CHOSEN_LEVEL.among("normal") & OTHERS.among("none-known") & LIKELY_HARM.among("no") & IMAGES.among("none"),
+        cites=("nel:early-help", "llr:1", "ng55:1.2.1"),
+        headline="Respond calmly, record what you saw and stay alert.",
+    ),
+    says(
         "normal",
         "For normal behaviour the framework has screening and no assessment of harmful sexual behaviour. Keep your record "
         "and go on watching. Come back if the behaviour continues, happens more often or changes.",

@@ -16,11 +16,11 @@ from calculators.guides.standing import advice
 from calculators.output import local, plan_data, table, words
 from calculators.output.citation import citations
 from calculators.output.form import form
-from calculators.output.markup import NOTHING, Html, joined, tag
+from calculators.output.markup import NOTHING, Html, joined, safe, tag
 from calculators.output.meeting import papers, print_papers
 
 if TYPE_CHECKING:
-
+    from collections.abc import Mapping
 
     from calculators.engine.guide import Guide
     from calculators.engine.plan import Reason, Step
@@ -34,8 +34,14 @@ WITHOUT = (
 READING_ORDER_SIDE = (SAYS, PLACED, ASSESS)
 
 
-def calculator(guide: Guide) -> Html:
-    """Give a whole calculator: form, rules in words, decision table. It is complete without a script."""
+def calculator(guide: Guide, numbers: Mapping[str, str] = plan_data.NO_NUMBERS) -> Html:
+    """Give a whole calculator: form, rules in words, decision table. It is complete without a script.
+
+    Args:
+        guide: the calculator.
+        numbers: the number of each paragraph by its place, where it is known.
+
+    """
     return tag(
         "hsb-calculator",
         tag("p", guide.purpose, cls="calculator__purpose"),
@@ -44,7 +50,11 @@ def calculator(guide: Guide) -> Html:
         tag("p", cls="calculator__status", role="status"),
         tag("div", cls="calculator__result"),
         Html(local.place("data")),
-        tag("template", json.dumps(plan_data.data(guide), ensure_ascii=False, separators=(",", ":")), data_plan=True),
+        tag(
+            "template",
+            json.dumps(plan_data.data(guide, numbers), ensure_ascii=False, separators=(",", ":")),
+            data_plan=True,
+        ),
         _fold("Every rule in words", table.rules(guide)),
         _fold("Decision table", table.table(guide)),
         _fold("Agendas and attendance lists", papers(guide)) if guide.meetings() else None,
@@ -59,12 +69,13 @@ def calculator(guide: Guide) -> Html:
     )
 
 
-def case(guide: Guide, asked: tuple[str, ...]) -> Html:
+def case(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str] = plan_data.NO_NUMBERS) -> Html:
     """Give the form of a whole case and the place for its plan.
 
     Args:
         guide: the case as a calculator.
         asked: the keys of the questions that matter before anything is answered.
+        numbers: the number of each paragraph by its place, where it is known.
 
     """
     return tag(
@@ -81,7 +92,11 @@ def case(guide: Guide, asked: tuple[str, ...]) -> Html:
         tag("a", cls="case__bar", href="#case-plan", hidden=True),
         tag("div", cls="calculator__result", id="case-plan"),
         Html(local.place("data")),
-        tag("template", json.dumps(plan_data.of_case(), ensure_ascii=False, separators=(",", ":")), data_plan=True),
+        tag(
+            "template",
+            json.dumps(plan_data.of_case(numbers), ensure_ascii=False, separators=(",", ":")),
+            data_plan=True,
+        ),
         tag(
             "div",
             tag("h3", "For your professional judgement"),
@@ -116,7 +131,7 @@ def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
         tag(
             "div",
             _not_known(result),
-            _standing(result.role),
+            _standing(result),
             _avoid(result),
             _differences(result),
             _others(result, base),
@@ -135,7 +150,9 @@ def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
 def _brief(result: Result, base: str) -> Html:
     """Give the result of a whole case: the answer and the steps; the rest folded, a line each."""
     said = joined([_findings(result), _differences(result)])
-    missing = joined(tag("li", f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}") for one in result.not_known)
+    missing = joined(
+        tag("li", f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}") for one in result.not_known
+    )
     return tag(
         "section",
         _answer(result),
@@ -144,7 +161,7 @@ def _brief(result: Result, base: str) -> Html:
             "div",
             _others(result, base),
             _closed(f"Not known yet ({len(result.not_known)})", tag("ul", missing)) if result.not_known else None,
-            _standing(result.role),
+            _standing(result),
             _avoid(result),
             _closed("What the sources say about this child", said) if said else None,
             _judgement(result.guide),
@@ -171,7 +188,8 @@ def _answer(result: Result) -> Html:
     if finding:
         reasons.append(joined([finding.text, citations(finding.cites)], " "))
     elif result.leading:
-        reasons += [_reason(reason) for reason in result.leading[0].reasons[:1]]
+        reasons += [safe(words.above(result))] if result.above else []
+        reasons += [_reason(reason) for reason in (result.above or result.leading)[0].reasons[:1]]
     return tag(
         "div",
         tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
@@ -180,7 +198,13 @@ def _answer(result: Result) -> Html:
         ring(words.contacts(result), result.area),
         None
         if danger
-        else tag("p", "If a child is in immediate danger, ring ", tag("a", "999", href="tel:999"), ".", cls="result__in-danger"),
+        else tag(
+            "p",
+            "If a child is in immediate danger, ring ",
+            tag("a", "999", href="tel:999"),
+            ".",
+            cls="result__in-danger",
+        ),
         cls="result__answer result__answer--danger" if danger else "result__answer",
     )
 
@@ -191,7 +215,11 @@ def ring(keys: tuple[str, ...], area: Area | None) -> Html:
         return NOTHING
     reach = area or Area("", "")
     items = joined(tag("li", Html(local.contact_html(reach.contact(key)))) for key in keys)
-    where = tag("p", "A referral goes to the area where that child lives.", cls="result__where") if "front-door" in keys else None
+    where = (
+        tag("p", "A referral goes to the area where that child lives.", cls="result__where")
+        if "front-door" in keys
+        else None
+    )
     return tag("div", tag("ul", items), where, cls="result__ring")
 
 
@@ -199,7 +227,9 @@ def _checks(result: Result) -> Html:
     if not result.checks:
         return NOTHING
     items = joined(tag("li", rule.text, " ", citations(rule.cites)) for rule in result.checks)
-    return tag("div", tag("h4", "Please check: these answers do not fit together"), tag("ul", items), cls="result__check")
+    return tag(
+        "div", tag("h4", "Please check: these answers do not fit together"), tag("ul", items), cls="result__check"
+    )
 
 
 def _first(result: Result, base: str) -> Html:
@@ -232,14 +262,16 @@ def _step(result: Result, step: Step, base: str) -> Html:
     soon = step.when in SOON
     more = [_detail(result, step)] if not soon else []
     shown = 0 if not soon or step in result.leading else 1
-    reasons = joined((tag("li", _reason(reason)) for reason in step.reasons[shown:]))
+    reasons = joined(tag("li", _reason(reason)) for reason in step.reasons[shown:])
     fold = None
     if reasons or any(more):
         fold = tag("details", tag("summary", "Why" if soon else "More"), *more, tag("ul", reasons), cls="result__more")
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
-        joined([tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else [])], " "),
+        joined(
+            [tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "
+        ),
         _detail(result, step) if soon else None,
         tag("div", _reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
         _local_lines(result, step),
@@ -249,6 +281,11 @@ def _step(result: Result, step: Step, base: str) -> Html:
 
 
 SOON = frozenset({"now", "today"})
+
+
+def _own(result: Result, step: Step) -> list[Html]:
+    """Mark what is this site's own rule, where the citations of others stand."""
+    return [tag("span", "this site’s advice", cls="citations")] if step.action.own_for(result.role) else []
 
 
 def _said(result: Result, step: Step) -> str:
@@ -261,7 +298,7 @@ def _only_if(step: Step) -> Html:
 
 def _detail(result: Result, step: Step) -> Html | None:
     area = words.whose(step, result.area)
-    said = " ".join(part for part in (step.action.detail, step.action.own_for(result.role), area) if part)
+    said = " ".join(part for part in (step.action.detail_for(result.role), area) if part)
     return tag("span", said, cls="result__detail") if said else None
 
 
@@ -327,7 +364,9 @@ def _others(result: Result, base: str) -> Html:
         if found:
             items = joined(tag("li", _other(result, step, base), data_action=step.action.key) for step in found)
             parts.append(joined([tag("h5", title), tag("ul", items)]))
-    return tag("details", tag("summary", f"What others will do ({len(result.others)})"), *parts, cls="fold result__others")
+    return tag(
+        "details", tag("summary", f"What others will do ({len(result.others)})"), *parts, cls="fold result__others"
+    )
 
 
 def _other(result: Result, step: Step, base: str) -> Html:
@@ -353,8 +392,9 @@ def _not_known(result: Result) -> Html:
     return tag("div", tag("h4", "Not known yet"), tag("ul", items), cls="result__box result__unknown")
 
 
-def _standing(role: str) -> Html:
-    items = joined(tag("li", line.text, " ", citations(line.cites)) for line in advice(role))
+def _standing(result: Result) -> Html:
+    found = advice(result.role, (step.action.key for step in result.steps))
+    items = joined(tag("li", line.text, " ", citations(line.cites)) for line in found)
     return tag("div", tag("h4", "Always"), tag("ul", items), cls="result__box result__always")
 
 
@@ -364,7 +404,9 @@ def _findings(result: Result) -> Html:
         found = [rule for rule in result.remarks(part) if rule is not result.finding]
         if found:
             items = joined(tag("li", _remark(rule)) for rule in found)
-            parts.append(tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}"))
+            parts.append(
+                tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}")
+            )
     return joined(parts)
 
 
@@ -384,7 +426,11 @@ def _differences(result: Result) -> Html:
     found = []
     for topic, rules in result.differences.items():
         items = joined(
-            tag("li", _remark(rule), tag("span", " This is the strictest.", cls="result__mark") if rule.strictest else None)
+            tag(
+                "li",
+                _remark(rule),
+                tag("span", " This is the strictest.", cls="result__mark") if rule.strictest else None,
+            )
             for rule in rules
         )
         found.append(joined([tag("h5", f"{topic[:1].upper()}{topic[1:]}"), tag("ul", items)]))
@@ -396,7 +442,9 @@ def _differences(result: Result) -> Html:
 def _judgement(guide: Guide) -> Html:
     if not guide.judgement:
         return NOTHING
-    return tag("details", tag("summary", "For your professional judgement"), table.judgement(guide.judgement), cls="fold")
+    return tag(
+        "details", tag("summary", "For your professional judgement"), table.judgement(guide.judgement), cls="fold"
+    )
 
 
 def _notes(result: Result) -> Html:
@@ -408,7 +456,9 @@ def _dates(result: Result) -> Html:
     """Give the timetable, and a button for those of its days that a calendar can hold."""
     if not result.timetable:
         return NOTHING
-    button = tag("button", "Download for a calendar (.ics)", cls="calculator__button", type="button", data_record="calendar")
+    button = tag(
+        "button", "Download for a calendar (.ics)", cls="calculator__button", type="button", data_record="calendar"
+    )
     return tag(
         "div",
         tag("h4", "Dates"),
@@ -434,7 +484,13 @@ def _answers(result: Result) -> Html:
                 "dd",
                 answer,
                 " ",
-                tag("a", "Change", tag("span", f" {name}", cls="visually-hidden"), href="#area" if key == "area" else f"#{result.guide.key}-{key}", data_change=key),
+                tag(
+                    "a",
+                    "Change",
+                    tag("span", f" {name}", cls="visually-hidden"),
+                    href="#area" if key == "area" else f"#{result.guide.key}-{key}",
+                    data_change=key,
+                ),
             ),
         )
         for key, name, answer in words.answered(result)
@@ -497,5 +553,3 @@ def _record(result: Result) -> Html:
         ),
         cls="result__record",
     )
-
-

@@ -44,8 +44,8 @@ def safe(text: str) -> Html:
     return text if isinstance(text, Html) else Html(escape(text, quote=True))
 
 
-def _attribute(key: str, value: str | bool | None) -> str:
+def _attribute(key: str, value: object) -> str:
     if value is None or value is False:
         return ""
     name = "class" if key == "cls" else key.strip("_").replace("_", "-")
-    return f" {name}" if value is True else f' {name}="{escape(value, quote=True)}"'
+    return f" {name}" if value is True else f' {name}="{escape(str(value), quote=True)}"'

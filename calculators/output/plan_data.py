@@ -5,32 +5,48 @@ The page's script makes the same plan from it as `calculators.engine.plan` does;
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from calculators.actions.people import CONTACTS
+from calculators.actions.people import CONTACTS, ROLES
 from calculators.actions.register import action, actions
 from calculators.engine.rules import CHECK, STEPS
-from calculators.guides.standing import STANDING
+from calculators.guides.standing import OF_HARM, STANDING
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from calculators.actions.register import Action
     from calculators.engine.guide import Guide
 
 
-def data(guide: Guide) -> dict[str, Any]:
-    """Give the rules that call for actions or are findings, and every action that they can lead to."""
+NO_NUMBERS: Mapping[str, str] = MappingProxyType({})
+
+
+def data(guide: Guide, numbers: Mapping[str, str] = NO_NUMBERS) -> dict[str, Any]:
+    """Give the rules that call for actions or are findings, and every action that they can lead to.
+
+    Args:
+        guide: the calculator.
+        numbers: the number of each paragraph by its place ("procedure/referral.md#home-address"), where it is known.
+
+    """
     return {
         "rules": [_rule(guide, key) for key in guide.numbers if _told(guide, key)],
-        "actions": {key: _action(action(key)) for key in sorted(_reachable(guide), key=lambda key: action(key).order)},
-        "standing": [{"text": line.text, "roles": sorted(line.roles)} for line in STANDING],
+        "actions": {
+            key: _action(action(key), numbers) for key in sorted(_reachable(guide), key=lambda key: action(key).order)
+        },
+        "standing": [{"text": line.text, "roles": sorted(line.roles), "of_harm": line.of_harm} for line in STANDING],
+        "of_harm": sorted(OF_HARM),
         "span": [question.key for question in guide.span] if guide.span else [],
         "contacts": dict(CONTACTS),
     }
 
 
-def of_case() -> dict[str, Any]:
-    """Give what the page of a whole case needs: the actions, for the numbers of their paragraphs."""
-    return {"rules": [], "actions": {key: {} for key in actions()}, "standing": [], "span": [], "contacts": {}}
+def of_case(numbers: Mapping[str, str] = NO_NUMBERS) -> dict[str, Any]:
+    """Give what the page of a whole case needs: the numbers of the paragraphs of every action."""
+    found = {key: {"number": numbers[one.paragraph]} for key, one in actions().items() if one.paragraph in numbers}
+    return {"rules": [], "actions": found, "standing": [], "span": [], "contacts": {}}
 
 
 def _told(guide: Guide, key: str) -> bool:
@@ -47,7 +63,7 @@ def _rule(guide: Guide, key: str) -> dict[str, Any]:
     return said | ({"headline": rule.headline} if rule.headline else {})
 
 
-def _action(one: Action) -> dict[str, Any]:
+def _action(one: Action, numbers: Mapping[str, str]) -> dict[str, Any]:
     said: dict[str, Any] = {
         "instruction": one.instruction,
         "others": one.others,
@@ -66,14 +82,13 @@ def _action(one: Action) -> dict[str, Any]:
         "brings": list(one.brings),
         "gives_way": [[edge.to, edge.kind] for edge in one.gives_way],
         "own": one.own,
+        "number": numbers.get(one.paragraph, ""),
     }
     return said | {key: value for key, value in optional.items() if value}
 
 
 def _roles(one: Action) -> dict[str, str]:
     """Give the roles whose step it is; the words only where they are not the action's own."""
-    from calculators.actions.people import ROLES
-
     found = {role: one.for_role(role) for role in ROLES}
     return {role: "" if words == one.instruction else words for role, words in found.items() if words}
 

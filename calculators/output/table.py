@@ -66,11 +66,12 @@ def table(guide: Guide) -> Html:
     """Give the decision table: for each answer to each question, the numbers of the rules it brings."""
     always = joined((_number(guide, key) for key in guide.numbers if guide.rule(key).always), ", ")
     rows = [_rows("Whatever the answers", [tag("tr", tag("th", "Always", scope="row"), tag("td", always))])]
-    for question in guide.questions:
-        if not isinstance(question, Tick) and not question.for_display:
-            rows.append(_rows(question.text, [_row(guide, question, option) for option in question.options]))
-    for heading, ticks in groupby(guide.ticks, key=lambda asked: asked.heading):
-        rows.append(_rows(heading, [_row(guide, asked, Option("yes", asked.text)) for asked in ticks]))
+    asked = [question for question in guide.questions if not isinstance(question, Tick) and not question.for_display]
+    rows += [_rows(one.text, [_row(guide, one, option) for option in one.options]) for one in asked]
+    rows += [
+        _rows(heading, [_row(guide, box, Option("yes", box.text)) for box in boxes])
+        for heading, boxes in groupby(guide.ticks, key=lambda box: box.heading)
+    ]
     return tag(
         "table",
         tag(
@@ -144,5 +145,3 @@ def _wanted(rule: Rule, question: Question) -> str:
         mark = f"{letter}: " if len(clause.choices) > 1 else ""
         cells += [mark + " | ".join(one.options) for one in clause.choices if one.question.key == question.key]
     return " & ".join(cells)
-
-

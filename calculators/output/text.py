@@ -49,7 +49,11 @@ def _result_lines(result: Result) -> list[str]:
     if finding and not words.danger(result):
         lines.append(f"  {finding.text} [{marks(finding.cites)}]")
     elif result.leading:
-        lines += [f"  {words.reason(one)} [{marks(one.cites)}]" for one in result.leading[0].reasons[: words.REASONS_SHOWN]]
+        lines += [f"  {words.above(result)}"] if result.above else []
+        lines += [
+            f"  {words.reason(one)} [{marks(one.cites)}]"
+            for one in (result.above or result.leading)[0].reasons[: words.REASONS_SHOWN]
+        ]
     if result.area:
         lines += [f"  {contact_words(result.area.contact(key))}" for key in words.contacts(result)]
     lines += ["", *(note.text for note in result.notes)] if result.notes else []
@@ -76,7 +80,14 @@ def _result_lines(result: Result) -> list[str]:
     if result.meetings():
         lines += ["", "Meetings in this plan; each has an agenda and an attendance list"]
         lines += [f"  - {meeting.name} ({meeting.key})" for meeting in result.meetings()]
-    lines += ["", "Always", *(f"  - {line.text} [{marks(line.cites)}]" for line in advice(result.role))]
+    lines += [
+        "",
+        "Always",
+        *(
+            f"  - {line.text} [{marks(line.cites)}]"
+            for line in advice(result.role, (step.action.key for step in result.steps))
+        ),
+    ]
     lines += ["", "For your professional judgement"]
     return lines + [f"  - {left.text} [{marks(left.cites)}]" for left in result.guide.judgement]
 
@@ -94,7 +105,7 @@ def _step_lines(result: Result, step: Step) -> list[str]:
     said = words.instruction(step, result.role) or step.action.others
     only = f" Only if {step.only_if}." if step.only_if else ""
     lines = [f"  - {words.when_and_whom(step)}: {said}{only}"]
-    below = [step.action.detail, step.action.own_for(result.role), words.whose(step, result.area)]
+    below = [step.action.detail_for(result.role), step.action.own_for(result.role), words.whose(step, result.area)]
     below += [f"{words.reason(one)} [{marks(one.cites)}]" for one in step.reasons]
     below += _local_lines(result, step)
     return lines + [f"      {line}" for line in below if line]

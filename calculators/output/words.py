@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, CONTACTS, ROLES
+from calculators.actions.register import actions
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
@@ -25,7 +27,15 @@ ABOUT = {
     "adult": "the adult",
     "all": "",
 }
+CLAUSE = re.compile(r" (?:whether|that|who|how|what|and|or) ")  # the time would stand beside the wrong verb
 SOON = {"now": " now", "today": " today"}
+# Nobody is told to ring their own service.
+OWN_SERVICE = {
+    "social-care": "front-door",
+    "police": "police",
+    "youth-justice": "youth-justice",
+    "early-help": "early-help",
+}
 NAMES_OF_AREAS = {
     "leicester-leicestershire-rutland": "the Leicester, Leicestershire and Rutland procedure",
     "north-east-lincolnshire": "the North East Lincolnshire guidance",
@@ -45,7 +55,13 @@ def leading(step: Step, role: str) -> str:
     """Say the most urgent action with the time it is due; where somebody else takes it, who does."""
     said = instruction(step, role) or step.action.others
     soon = SOON.get(step.when, "")
-    return said if not soon or soon in said else f"{said.removesuffix('.')}{soon}."
+    if not soon or soon in said:
+        return said
+    return (
+        f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}"
+        if CLAUSE.search(said)
+        else f"{said.removesuffix('.')}{soon}."
+    )
 
 
 def instruction(step: Step, role: str) -> str:
@@ -56,6 +72,11 @@ def instruction(step: Step, role: str) -> str:
 def reason(one: Reason) -> str:
     """Give a reason; one that hangs on what is not known says so."""
     return one.text if one.certain else f"{one.text} (Not known yet.)"
+
+
+def above(result: Result) -> str:
+    """Say what somebody else does that is more urgent than the reader's own first step; empty where there is nothing."""
+    return " ".join(leading(step, result.role) for step in result.above)
 
 
 def danger(result: Result) -> bool:
@@ -88,7 +109,8 @@ def whose(step: Step, area: Area | None) -> str:
 
 def contacts(result: Result) -> tuple[str, ...]:
     """Give whom the reader's own steps need on the telephone, each once, in order."""
-    return tuple(dict.fromkeys(step.action.contact for step in result.yours if step.action.contact))
+    needed = dict.fromkeys(step.action.contact for step in result.yours if step.action.contact)
+    return tuple(key for key in needed if key != OWN_SERVICE.get(result.role))
 
 
 def contact_names(keys: tuple[str, ...]) -> str:
@@ -141,16 +163,12 @@ def first_sentence(rule: Rule) -> str:
 
 def changed(result: Result, key: str) -> str:
     """Name an action or a remark that a change adds or takes away, by its key."""
-    from calculators.actions.register import actions
-
     return actions()[key].instruction if key in actions() else first_sentence(result.guide.rule(key))
 
 
 def day_words(dated: Dated) -> str:
     """Put the day into words, with its weekday."""
     return f"{WEEKDAYS[dated.day.weekday()]} {words_for_date(dated.day)}"
-
-
 
 
 def who(step: Step) -> str:

@@ -69,14 +69,16 @@ def calculator(md: Markdown, name: str) -> str:
     """Give a calculator as HTML; its units join the page's sources."""
     guide = GUIDES[name]
     citations.cite(md, _shown_with(guide))
-    return md.htmlStash.store(html.calculator(guide))
+    return md.htmlStash.store(html.calculator(guide, do_this.numbers()))
 
 
 def whole_case(md: Markdown, _body: str) -> str:
     """Give the form of a whole case; the units of every calculator join the page's sources."""
     citations.cite(md, tuple(dict.fromkeys(unit for guide in GUIDES.values() for unit in _shown_with(guide))))
-    asked = case.check({}, date(2000, 1, 1)).asked  # what matters before anything is answered does not depend on the day
-    return md.htmlStash.store(html.case(case.guide(), asked))
+    asked = case.check(
+        {}, date(2000, 1, 1)
+    ).asked  # what matters before anything is answered does not depend on the day
+    return md.htmlStash.store(html.case(case.guide(), asked, do_this.numbers()))
 
 
 def _shown_with(guide: Guide) -> tuple[str, ...]:

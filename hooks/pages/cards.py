@@ -5,7 +5,6 @@ Each says until when it may be used: the first day on which its page, or a docum
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -17,7 +16,8 @@ from calculators.engine.dates import words_for_date
 from calculators.engine.questions import lowered
 from calculators.engine.rules import PARTS, STEPS, TIMES
 from calculators.guides.catalogue import GUIDES
-from hooks.pages.front_matter import CITATION, UNIT, PageError, read_all
+from hooks.pages import do_this
+from hooks.pages.front_matter import CITATION, FENCE, UNIT, PageError, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 ROOM = 133.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
 WIDTH = 62  # characters of such a line
 HEADING, BETWEEN = 2.0, 0.2  # lines that a heading takes, and the room between two items
-SECTION = re.compile(r"^## (?P<title>.+)\n(?P<text>(?:(?!^## ).*\n?)*)", re.MULTILINE)
-BOX = re.compile(r'^!!! (?:success|failure) "(?P<title>.+)"\n\n(?P<text>(?:(?: {4}.*)?\n)+)', re.MULTILINE)
-NUMBERED = re.compile(r"^1\. ", re.MULTILINE)
 
 NUMBERS = """### Numbers, to fill in
 
@@ -59,8 +56,8 @@ class Card:
             f'<p class="sheet__now"><strong>Child in immediate danger: ring 999.</strong></p>\n\n'
             f'<div class="sheet__text{" sheet__text--columns" * self.columns}" markdown>\n\n{self.text}\n\n</div>\n\n'
             f'<p class="sheet__foot" markdown="span">**Use until {words_for_date(self.until)}**, then get a new card. '
-            f"Edition {__version__}. The whole text: [{self.page.heading}](/{self.page.path}). It gives procedure and "
-            "its ground; it does not decide for the professional.</p>\n\n</section>\n"
+            f"Edition {__version__}. The whole text: [{self.page.heading}](/{self.page.path}). It sets out "
+            "procedure and where it comes from; the professional decides.</p>\n\n</section>\n"
         )
 
 
@@ -93,16 +90,13 @@ def until(page: Page, units: Iterable[str]) -> date:
 
 
 def role(page: Page) -> str:
-    """Give a role's first numbered steps, and what to do and not to do, as they stand on its page."""
-    first = next((found for found in SECTION.finditer(page.text) if NUMBERED.search(found["text"])), None)
-    if first is None:
-        raise PageError(f"{page.path}: a role's page needs numbered first steps, for its card")
-    boxes = [f"### {box['title']}\n\n{_outdented(box['text'])}" for box in BOX.finditer(page.text)]
-    return "\n\n".join((f"### {first['title']}", first["text"].strip(), *boxes, NUMBERS))
-
-
-def _outdented(text: str) -> str:
-    return "\n".join(line.removeprefix("    ") for line in text.strip("\n").split("\n"))
+    """Give what a role does, in the words of the register: the actions that its page names, in its order."""
+    listed = [fence["body"] for fence in FENCE.finditer(page.text) if fence["name"] == "actions"]
+    if not listed:
+        raise PageError(f"{page.path}: a role’s page needs a list of actions, for its card: write ```actions")
+    whole = listed[1:] or listed  # the first stands in the box at the head, and the whole list says it again
+    said = dict.fromkeys(line for body in whole for line in do_this.listed(body).splitlines())
+    return "\n\n".join(("\n".join(said), NUMBERS))
 
 
 def calculator(guide: Guide) -> str:

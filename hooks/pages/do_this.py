@@ -6,12 +6,17 @@ The words come from the register, so that a page, a card and a result say a duty
 from __future__ import annotations
 
 import re
+from functools import cache
+from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, ROLES
-from calculators.actions.register import Action, ActionError, action
+from calculators.actions.register import Action, ActionError, action, actions
 from calculators.engine.questions import lowered
 from calculators.engine.rules import TIMES
-from hooks.pages.front_matter import PageError
+from hooks.pages.front_matter import PageError, read_all
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 LINE = re.compile(r"(?P<key>[a-z0-9-]+)(?:\s*:\s*(?P<when>now|today|next|later))?")
 OPTION = re.compile(r"role=(?P<role>[a-z-]+)")
@@ -34,6 +39,21 @@ def listed(body: str) -> str:
     if role and role not in ROLES:
         raise PageError(f"```actions: there is no role “{role}”; give one of {', '.join(ROLES)}")
     return "\n".join(_item(line, role) for line in lines[bool(option) :])
+
+
+@cache
+def numbers() -> Mapping[str, str]:
+    """Give the number of the paragraph of each action by its place.
+
+    Raises:
+        PageError: an action names a page or a paragraph that is not there.
+
+    """
+    places = {f"{page.path}#{name}": number for page in read_all() for name, number in page.paragraphs.items()}
+    for one in actions().values():
+        if one.paragraph and one.paragraph not in places:
+            raise PageError(f"calculators/actions/actions.toml: {one.key}: there is no paragraph {one.paragraph}")
+    return places
 
 
 def _item(line: str, role: str) -> str:

@@ -62,7 +62,10 @@ def _counted(rules: Iterable[Rule]) -> str:
             count.update((call.when, TIMES[call.when]) for call in rule.calls)
         else:
             count[(rule.part.key, SHORT[rule.part.key])] += 1
-    order = [*((key, title) for key, title in TIMES.items()), *((part.key, SHORT[part.key]) for part in PARTS if part is not STEPS)]
+    order = [
+        *((key, title) for key, title in TIMES.items()),
+        *((part.key, SHORT[part.key]) for part in PARTS if part is not STEPS),
+    ]
     return " ".join(
         f'<span class="flow__mark flow__mark--{key}">{escape(title)} {count[(key, title)]}</span>'
         for key, title in order

@@ -10,8 +10,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.asking import ask
-from calculators.guides.catalogue import GUIDES
 from calculators.engine.rules import TIMES
+from calculators.guides.catalogue import GUIDES
 from calculators.output import words
 from calculators.output.citation import marks
 from hooks.pages.front_matter import DOCS
@@ -96,7 +96,10 @@ def answer(case: Scenario) -> str:
     blocks += _block("Please check", [f"- {rule.text} ({marks(rule.cites)})" for rule in result.checks])
     blocks += _block("The reader’s steps" if result.role else "Steps", [_step(result, step) for step in result.yours])
     blocks += _block("Others", [f"- {step.action.others} ({marks(step.cites)})" for step in result.others])
-    blocks += _block("Not known yet", [f"- {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.meanwhile}" for one in result.not_known])
+    blocks += _block(
+        "Not known yet",
+        [f"- {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.meanwhile}" for one in result.not_known],
+    )
     said = [rule for rule in result.applied if rule.part.key in SAID]
     return "\n".join(blocks + _block("What the sources say", [f"- {rule.text} ({marks(rule.cites)})" for rule in said]))
 

@@ -15,11 +15,12 @@ from calculators import browser
 from calculators.audit import files as audit_files
 from calculators.audit.sums import lines
 from calculators.engine.days import GIVEN
-from calculators.engine.guide import Guide
 from calculators.guides.catalogue import GUIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from calculators.engine.guide import Guide
 
 TODAY = "2026-11-22"
 AREA = {"key": "area", "name": "Area", "contacts": {"front-door": {"name": "Front door", "ask": "ask"}}}

@@ -7,6 +7,7 @@ import { Sheets } from "./audit_sheets.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
+const FEW = 3; // files that are named when they are opened; of more, how many
 const REST = 200; // milliseconds without a change after which the report is made anew
 const WAITING = 4000; // milliseconds that Print waits for the report
 
@@ -57,7 +58,8 @@ class Audit extends Sheets {
     this.held = answer.document;
     this.showError("");
     this.draw();
-    this.say([`Opened: ${files.map((file) => file.name).join(", ")}.`, ...answer.said].join(" "));
+    const opened = files.length > FEW ? `${files.length} files` : files.map((file) => file.name).join(", ");
+    this.say([`Opened: ${opened}.`, ...answer.said].join(" "));
     this.changed();
   }
 

@@ -18,7 +18,10 @@ const plain = (agency) => named(agency).toLowerCase(); // "Health" and "health" 
 
 export const scored = (sheet) => Object.values(sheet.lines).filter((line) => line.score !== null).length;
 
-export const wrongDay = (day) => day !== "" && !/^20\d\d-\d\d-\d\d$|^2100-/.test(day);
+// A date behind what was done on it, or that there is none.
+export const inWords = (day) => (day ? `, ${new Date(`${day}T12:00`).toLocaleDateString("en-GB", { dateStyle: "long" })}` : ", no date");
+
+const wrongDay = (day) => day !== "" && !/^20\d\d-\d\d-\d\d$|^2100-/.test(day);
 
 // Gives a new sheet, with the spelling of the agency that is known, or why there can be none.
 export function newSheet(held, { agency, round, date }) {
@@ -43,7 +46,7 @@ export function fileName({ sheets, partnership }, ending, what = "hsb-audit") {
   const now = new Date();
   const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
   const day = sheets.map((sheet) => sheet.date).filter(Boolean).sort().at(-1) ?? today;
-  const short = whose.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "");
+  const short = whose.toLowerCase().replace(/[’']/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "");
   const round = rounds.length ? `round${rounds.length > 1 ? "s" : ""}-${rounds.join("-")}` : "";
   return [what, what === "hsb-audit" ? short : "", round, day].filter(Boolean).join("_") + ending;
 }
@@ -77,7 +80,7 @@ export function asGiven(held, statement, why) {
   const parts = [element("h3", "Scores as they were given"), element("p", `${why} These are the scores and notes of each sheet.`)];
   for (const sheet of held.sheets) {
     const table = element("table", "", "audit__table");
-    table.append(element("caption", `${sheet.agency}, round ${sheet.round}${sheet.date ? `, ${sheet.date}` : ""}: ${scored(sheet)} scored`));
+    table.append(element("caption", `${sheet.agency}, round ${sheet.round}${inWords(sheet.date)}: ${scored(sheet)} scored`));
     for (const [id, line] of Object.entries(sheet.lines)) {
       const notes = Object.entries(NOTES).filter(([key]) => line[key]).map(([key, words]) => `${words}: ${line[key]}`);
       table.append(row([`${id} ${statement(id)}`, line.score === null ? "–" : String(line.score), notes.join(" ")]));

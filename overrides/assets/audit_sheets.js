@@ -1,6 +1,6 @@
 // The sheets, scores and actions of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
 
-import { clean, empty, named, newSheet, scored, wrongDay } from "./audit_data.js";
+import { clean, empty, inWords, named, newSheet, scored } from "./audit_data.js";
 
 export class Sheets extends HTMLElement {
   connectedCallback() {
@@ -22,7 +22,7 @@ export class Sheets extends HTMLElement {
     this.form.addEventListener("keydown", (event) => this.pressed(event));
     this.chooser.addEventListener("change", () => this.showSheet());
     this.querySelector("#audit-agency").addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
-    this.querySelector(".audit__list").addEventListener("change", (event) => this.dated(event.target));
+    this.querySelector(".audit__list").addEventListener("change", (event) => this.altered(event.target));
     this.querySelector(".audit__actions").addEventListener("input", (event) => this.planned(event.target));
     this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.changed(); });
     this.draw();
@@ -34,7 +34,8 @@ export class Sheets extends HTMLElement {
     for (const view of this.querySelectorAll(".audit__view")) view.hidden = view.dataset.view !== to;
     for (const tab of this.querySelectorAll(".audit__tabs [data-to]")) tab.setAttribute("aria-pressed", tab.dataset.to === to);
     this.output.hidden = to !== "report";
-    this.querySelector(".audit__progress").hidden = to !== "score" || !this.sheet();
+    this.view = to;
+    this.showProgress();
     if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
   }
 
@@ -52,11 +53,8 @@ export class Sheets extends HTMLElement {
     for (const none of this.querySelectorAll(".audit__none")) none.hidden = any;
     this.querySelector(".audit__list").replaceChildren(...this.held.sheets.map((sheet, place) => {
       const row = this.querySelector(".audit__row").content.firstElementChild.cloneNode(true);
-      row.querySelector("input").value = sheet.date;
-      for (const one of row.querySelectorAll("input, button")) one.dataset.place = place;
-      const about = ` ${sheet.agency}, round ${sheet.round}`;
-      row.querySelector("input").setAttribute("aria-label", `Date of scoring,${about}`);
-      for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}:${about}`);
+      for (const one of row.querySelectorAll("[data-part], button")) one.dataset.place = place;
+      this.nameRow(row, sheet);
       return row;
     }));
     const others = this.held.others.length;
@@ -94,9 +92,10 @@ export class Sheets extends HTMLElement {
 
   showProgress() {
     const sheet = this.sheet();
+    this.querySelector(".audit__progress").hidden = this.view !== "score" || !sheet;
     for (const row of this.querySelectorAll(".audit__list li")) {
-      const one = this.held.sheets[row.querySelector("input").dataset.place];
-      row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}: ${scored(one)} of ${this.lines().length} scored`;
+      const one = this.held.sheets[row.querySelector("[data-part]").dataset.place];
+      row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}${inWords(one.date)}: ${scored(one)} of ${this.lines().length} scored`;
     }
     if (!sheet) return;
     this.querySelector(".audit__so-far").textContent = `${sheet.agency}, round ${sheet.round}: ${scored(sheet)} of ${this.lines().length}`;
@@ -198,14 +197,26 @@ export class Sheets extends HTMLElement {
     this.chooser.focus({ preventScroll: true });
   }
 
-  dated(input) {
-    if (wrongDay(input.value)) {
-      this.showError("Check the year of the date.");
-      return;
+  // Shows in the row of a sheet what the sheet is.
+  nameRow(row, sheet) {
+    for (const one of row.querySelectorAll("[data-part]")) {
+      one.value = sheet[one.dataset.part];
+      one.setAttribute("aria-label", `${one.closest("label").firstChild.textContent}, ${sheet.agency}, round ${sheet.round}`);
     }
-    this.showError("");
-    this.held.sheets[input.dataset.place].date = input.value;
-    this.changed();
+    for (const button of row.querySelectorAll("button")) button.setAttribute("aria-label", `${button.textContent}: ${sheet.agency}, round ${sheet.round}`);
+  }
+
+  // The agency, round or date of a sheet was changed; its scores stay.
+  altered(input) {
+    const row = input.closest("li");
+    const sheet = this.held.sheets[input.dataset.place];
+    const [agency, round, date] = ["agency", "round", "date"].map((part) => row.querySelector(`[data-part="${part}"]`).value);
+    const { sheet: made, wrong } = newSheet({ sheets: this.held.sheets.filter((one) => one !== sheet) }, { agency, round: Number(round), date });
+    if (made) Object.assign(sheet, { agency: made.agency, round: made.round, date: made.date });
+    this.nameRow(row, sheet);
+    this.chooser.options[input.dataset.place].text = `${sheet.agency}, round ${sheet.round}`;
+    this.showError(wrong ?? "");
+    if (made) this.changed();
   }
 
   discard({ dataset: { place } }) {
@@ -274,14 +285,11 @@ export class Sheets extends HTMLElement {
 
   showError(words) {
     const box = this.querySelector(".audit__errors");
-    if (!words) {
-      box.replaceChildren();
-      return;
-    }
+    if (!words) return box.replaceChildren();
     this.say("");
     box.innerHTML = '<div class="calculator__summary" role="alert" tabindex="-1"><h3>There is a problem</h3><p></p></div>';
-    box.querySelector("p").textContent = `${words} Nothing in hand was changed.`;
-    box.firstElementChild.focus();
+    box.querySelector("p").textContent = `${words} Your work has not changed.`;
+    return box.firstElementChild.focus();
   }
 
   say(words) {

@@ -93,6 +93,7 @@ function value(cell, strings) {
   const kept = cell.querySelector("v")?.textContent ?? "";
   if (cell.getAttribute("t") === "s") return strings[Number(kept)] ?? "";
   if (cell.getAttribute("t") === "inlineStr") return words(cell);
+  if (cell.getAttribute("t") === "b") return kept === "1" ? "TRUE" : "FALSE"; // not a score of 1
   return /^\d+\.\d{6,}$/.test(kept) ? String(Number(Number(kept).toFixed(6))) : kept; // 1.1 can be kept as 1.1000000000000001
 }
 

@@ -29,7 +29,7 @@ export function firstAnswer(data, plan, role, base) {
   const answer = element("div", { class: `result__answer${plan.danger ? " result__answer--danger" : ""}` });
   if (plan.danger) answer.append(element("p", { class: "result__999" }, element("a", { href: "tel:999" }, "Ring 999")));
   answer.append(element("h3", { tabindex: "-1" }, plan.heading));
-  const why = plan.finding ? [plan.finding.text] : plan.leading?.reasons.slice(0, 1).map(reasonWords) ?? [];
+  const why = plan.finding ? [plan.finding.text] : [plan.above, ...plan.reasons.slice(0, 1).map(reasonWords)].filter(Boolean);
   if (why.length) answer.append(element("p", { class: "result__why" }, why.join(" ")));
   const main = element("div", { class: "result__main" });
   if (plan.checks.length) {
@@ -45,7 +45,7 @@ export function firstAnswer(data, plan, role, base) {
       element("summary", {}, `What others will do (${plan.others.length})`),
       element("ul", {}, ...plan.others.map((one) => element("li", {}, `${TIMES[one.when]}: ${data.actions[one.key].others}${only(one)}`)))));
   }
-  const standing = data.standing.filter((line) => !role || line.roles.includes(role));
+  const standing = data.standing.filter((line) => (!role || line.roles.includes(role)) && (!line.of_harm || plan.steps.some((one) => data.of_harm.includes(one.key))));
   side.append(element("div", { class: "result__box" }, element("h4", {}, "Always"),
     element("ul", {}, ...standing.map((line) => element("li", {}, line.text)))));
   return element("section", { class: "result" }, answer, main, side);
@@ -57,7 +57,7 @@ function drawn(data, one, role, base) {
   const action = data.actions[one.key];
   const item = element("li", { "data-action": one.key }, element("span", { class: "result__when" }, TIMES[one.when]),
     element("strong", {}, instruction(data, one.key, role) || action.others), only(one));
-  const detail = [action.detail, action.own].filter(Boolean).join(" ");
+  const detail = role && action.roles[role] ? "" : action.detail;
   if (detail) item.append(element("span", { class: "result__detail" }, detail));
   item.append(element("div", { class: "result__because" }, one.reasons.slice(0, 1).map(reasonWords).join(" ")));
   if (action.paragraph) {

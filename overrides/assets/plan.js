@@ -4,6 +4,7 @@
 
 const TIMES = ["now", "today", "next", "later"];
 const CHILDREN = ["harmed", "displayed", "each", "all", "others", "adult"];
+const CLAUSE = / (?:whether|that|who|how|what|and|or) /; // the time would stand beside the wrong verb
 const MILDER = "milder answer";
 
 /**
@@ -109,28 +110,38 @@ export function plan(data, worlds, role) {
   });
   const mine = (one) => !role || role in data.actions[one.key].roles;
   const applied = data.rules.filter((rule) => worlds.some((answers) => met(rule.when, answers)));
-  const lead = leading(data, ordered);
+  const lead = mostUrgent(data, ordered.filter(mine)) ?? mostUrgent(data, ordered);
+  const other = mostUrgent(data, ordered.filter((one) => one.answered && one.certain));
+  const above = other && lead && !mine(other) && data.actions[other.key].order < data.actions[lead.key].order ? other : undefined;
   const danger = ordered.some((one) => one.key === "ring-999" && one.answered);
   const finding = danger ? undefined : applied.find((rule) => rule.headline);
+  const yours = ordered.filter(mine);
   return {
     steps: ordered,
-    yours: ordered.filter(mine),
+    yours: [...yours.filter((one) => one === lead), ...yours.filter((one) => one !== lead)],
     others: ordered.filter((one) => !mine(one)),
     checks: applied.filter((rule) => rule.part === "check"),
     leading: lead,
+    above: above ? heading(data, above, role) : "",
+    reasons: (above ?? lead)?.reasons ?? [],
     finding,
     danger,
     heading: finding ? finding.headline : lead ? heading(data, lead, role) : "",
   };
 }
 
-function leading(data, steps) {
+/** Give the most urgent of some steps that may lead, as calculators/engine/result.py does. */
+function mostUrgent(data, steps) {
   const leads = steps.filter((one) => data.actions[one.key].leads && !one.about.includes("adult"));
   const may = leads.length ? leads : steps;
-  for (const fits of [may.filter((one) => one.answered && one.certain && !one.only_if), may.filter((one) => one.answered && !one.only_if), may.filter((one) => !one.only_if), may]) {
-    if (fits.length) return fits.reduce((first, one) => (data.actions[one.key].order < data.actions[first.key].order ? one : first));
-  }
-  return undefined;
+  const kinds = [
+    may.filter((one) => one.answered && one.certain && !one.only_if),
+    may.filter((one) => one.answered && !one.only_if),
+    may.filter((one) => !one.only_if),
+    may,
+  ];
+  const fits = kinds.find((kind) => kind.length) ?? [];
+  return fits.length ? fits.reduce((first, one) => (data.actions[one.key].order < data.actions[first.key].order ? one : first)) : undefined;
 }
 
 /** Give an action in the words of a role; empty where that role does not take it. */
@@ -143,5 +154,6 @@ export function instruction(data, key, role) {
 function heading(data, one, role) {
   const said = instruction(data, one.key, role) || data.actions[one.key].others;
   const soon = { now: " now", today: " today" }[one.when] ?? "";
-  return !soon || said.includes(soon) ? said : `${said.replace(/\.$/, "")}${soon}.`;
+  if (!soon || said.includes(soon)) return said;
+  return CLAUSE.test(said) ? `${one.when === "now" ? "Now" : "Today"}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}` : `${said.replace(/\.$/, "")}${soon}.`;
 }

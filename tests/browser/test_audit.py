@@ -96,6 +96,7 @@ def test_a_sheet_needs_an_agency_of_its_own_and_a_year_that_can_be(browser: Brow
         expect(page.locator(".calculator__status")).to_contain_text("“HEALTH” was taken to be “Health”")
         assert held(page) == ["Health, round 1", "Health, round 2"]
         show(page, "Sheets")
+        page.get_by_text("Change agency, round or date").first.click()
         page.get_by_label("Date of scoring, Health, round 1").fill("12026-11-25")
         expect(page.get_by_role("alert")).to_contain_text("Check the year")
 
@@ -171,11 +172,11 @@ def test_a_phone_scores_with_the_key_and_the_progress_in_sight(browser: Browser,
         expect(page.locator('.audit__domains [data-domain="1"]')).to_contain_text("10/10")
         page.get_by_role("button", name="Next unscored").tap()
         expect(page.locator('input[name="2.1a"]').first).to_be_focused()
-        line = page.locator('.audit__line[data-line="2.1a"]').bounding_box()
+        found = page.locator('.audit__line[data-line="2.1a"]').bounding_box()
         bar = page.locator(".audit__bar").bounding_box()
-        assert line
+        assert found
         assert bar
-        assert line["y"] >= bar["y"] + bar["height"] - 1
+        assert found["y"] >= bar["y"] + bar["height"] - 1
         for view in ("Sheets", "Score", "Actions", "Report"):
             show(page, view)
             assert page.evaluate("document.documentElement.scrollWidth") == 375
@@ -237,3 +238,22 @@ def test_removing_a_sheet_asks_first_and_leaves_the_others(browser: Browser, add
         assert held(page) == ["Health, round 1", "Schools, round 1"]
         expect(page.locator("#audit-sheet")).to_have_value("0")
         expect(page.locator(".audit__report")).not_to_contain_text("Police", timeout=READY)
+
+
+def test_a_sheet_can_be_renamed_and_moved_to_another_round_with_its_scores(browser: Browser, address: str) -> None:
+    """A slip when it was added costs nothing; what another sheet is, it cannot become."""
+    with opened(browser, address + WORKSPACE) as page:
+        add_sheet(page, "Helth", 1, "")
+        score(page, {"1.1": 3})
+        add_sheet(page, "Police", 2, "")
+        show(page, "Sheets")
+        page.get_by_text("Change agency, round or date").first.click()
+        page.get_by_label("Agency, Helth, round 1").fill("Health")
+        page.get_by_label("Round, Helth, round 1").select_option("2")
+        assert held(page) == ["Health, round 2", "Police, round 2"]
+        expect(page.locator(".audit__who").first).to_have_text("Health, round 2, no date: 1 of 46 scored")
+        page.get_by_label("Agency, Health, round 2").fill("POLICE")
+        page.get_by_label("Agency, Health, round 2").press("Tab")
+        expect(page.get_by_role("alert")).to_contain_text("Police already has a sheet in round 2")
+        expect(page.get_by_label("Agency, Health, round 2")).to_have_value("Health")
+        assert held(page) == ["Health, round 2", "Police, round 2"]

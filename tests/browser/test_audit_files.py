@@ -68,7 +68,7 @@ def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser,
             words = said(page)
             assert tried.says in words, (name, words)
             assert name in words
-            assert "Nothing in hand was changed." in words
+            assert "Your work has not changed." in words
             assert "Traceback" not in words
             expect(page.get_by_role("alert")).to_be_focused()
             assert held(page) == ["In hand, round 1"], name
@@ -79,7 +79,7 @@ def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser,
 
 def test_three_agencies_added_while_python_starts_all_stay(browser: Browser, address: str) -> None:
     """And so do their scores: no answer takes the place of what is in hand."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     with waiting(page, address):
         for place, agency in enumerate(("Police", "Health", "Schools")):
@@ -94,7 +94,7 @@ def test_what_is_done_while_a_file_is_opened_stays(browser: Browser, address: st
     """A sheet added and a score given between the choice of a file and the answer of Python."""
     path = tmp_path / "health.json"
     path.write_text(audit(sheet(agency="Health")))
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     with waiting(page, address):
         page.set_input_files(".audit__files", path)
@@ -112,7 +112,7 @@ def test_what_is_done_while_a_file_is_opened_stays(browser: Browser, address: st
 
 def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path: Path) -> None:
     """Python never comes: the file is whole, and the paper has the scores and notes."""
-    context = browser.new_context()
+    context = browser.new_context(service_workers="block")
     page = context.new_page()
     page.route("**/assets/python/**", lambda route: route.abort())
     page.goto(address + WORKSPACE)
@@ -128,7 +128,7 @@ def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path:
     printed = tmp_path / "scores.pdf"
     page.pdf(path=printed)
     words = " ".join(pypdf.PdfReader(printed).pages[0].extract_text().split())
-    assert "Police, round 1, 2026-11-25: 1 scored" in words
+    assert "Police, round 1, 25 November 2026: 1 scored" in words
     assert "Quarterly figures" in words
     context.close()
 
@@ -186,7 +186,7 @@ def test_save_never_writes_what_open_refuses(browser: Browser, address: str, tmp
 @pytest.mark.parametrize(
     ("sheets", "name"),
     [
-        ([("Children’s social care", 1, "2026-11-25")], "hsb-audit_children-s-social-care_round-1_2026-11-25.json"),
+        ([("Children’s social care", 1, "2026-11-25")], "hsb-audit_childrens-social-care_round-1_2026-11-25.json"),
         ([("Police", 1, "2026-05-25"), ("Police", 2, "2026-11-25")], "hsb-audit_police_rounds-1-2_2026-11-25.json"),
         ([("Police", 2, ""), ("Health", 2, "2026-11-24")], "hsb-audit_2-agencies_round-2_2026-11-24.json"),
     ],

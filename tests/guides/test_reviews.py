@@ -214,7 +214,9 @@ def test_a_calendar_reads_the_file() -> None:
     result = asked()
     calendar = Calendar.from_ical(calendar_file.text(result, STAMP))
     assert [event.start for event in calendar.events] == [dated.day for dated in result.to_come]
-    assert {str(event["SUMMARY"]) for event in calendar.events} == {"Review due"}
+    assert [str(event["SUMMARY"]) for event in calendar.events] == [
+        f"Plan review due, {months} months after the start" for months in (3, 6, 12, 18, 24)
+    ]
     assert all(event["DTSTART"].params["VALUE"] == "DATE" for event in calendar.events)
     assert [str(event["DESCRIPTION"]) for event in calendar.events] == [
         calendar_file.description(dated) for dated in result.to_come
@@ -240,14 +242,28 @@ def test_the_file_keeps_to_the_format(area: str, start: date) -> None:
     assert text.replace("\r\n ", "").count("DESCRIPTION:") == len(result.to_come)
 
 
-def test_two_files_never_share_an_entry() -> None:
-    """A calendar that opens the files of two cases on one day keeps the dates of both."""
-    result = asked()
-    first, second = (
-        {str(event["UID"]) for event in Calendar.from_ical(calendar_file.text(result, stamp)).events}
-        for stamp in (STAMP, STAMP + timedelta(milliseconds=1))
+def names(text: str) -> dict[date, str]:
+    """Give the identity of each entry by its day."""
+    return {event.start: str(event["UID"]) for event in Calendar.from_ical(text).events}
+
+
+def test_a_second_file_renews_the_entries_and_doubles_none() -> None:
+    """A week later, written another way, with a change since: the same identities, and a later stamp."""
+    first = calendar_file.text(asked(), STAMP)
+    again = calendar_file.text(
+        asked(start="31 Aug 2026", changed="yes", change="22/11/2026"), STAMP + timedelta(days=7)
     )
-    assert not first & second
+    assert names(first) == names(again)
+    assert first != again
+
+
+@given(st.dates(TODAY, date(2027, 11, 22)), st.dates(TODAY, date(2027, 11, 22)))
+def test_plans_that_began_on_other_days_share_no_entry(one: date, other: date) -> None:
+    """Also where their reviews fall on one day."""
+    shared = set(names(calendar_file.text(asked(start=one.isoformat()), STAMP)).values()) & set(
+        names(calendar_file.text(asked(start=other.isoformat()), STAMP)).values()
+    )
+    assert bool(shared) == (one == other)
 
 
 def test_the_file_holds_nothing_of_the_case() -> None:

@@ -62,7 +62,9 @@ def workbook(rows: list[list[str]], *, shared: bool = True, before: int = 0) -> 
         cells = []
         for at, cell in enumerate(row):
             place = f'r="{chr(65 + at)}{number}"'
-            if cell.replace(".", "", 1).isdigit():
+            if cell == "TRUE":
+                cells.append(f'<c {place} t="b"><v>1</v></c>')
+            elif cell.replace(".", "", 1).isdigit():
                 cells.append(f"<c {place}><v>{cell}</v></c>")
             elif shared:
                 strings.append(cell)
@@ -107,7 +109,7 @@ MANY = [
 
 GOOD = {
     "saved.json": good(json.dumps(files.to_data(OWN))),
-    "older.json": good(audit(sheet(lines={"1.1": {"score": 3, "evidence": "a", "assurance": "b"}}))),
+    "first-edition.json": good(audit(sheet(lines={"1.1": {"score": 3, "evidence": "a", "assurance": "b"}}))),
     "mark-before.json": good(audit(sheet()), code="utf-8-sig"),
     "powershell.json": good(audit(sheet()), code="utf-16"),
     "uk-date.json": good(audit(sheet(date="25/11/2026"))),
@@ -190,8 +192,8 @@ BAD = {
     "list.json": bad("[1, 2]", "is neither an audit saved here nor a table"),
     "map.json": bad('{"type": "FeatureCollection"}', "it was made by something else"),
     "broken-off.json": bad(audit(sheet())[:80], "is damaged: it breaks off"),
-    "nested.json": bad('{"a":' * 20_000, "too many deep"),
-    "nested-lists.json": bad(audit(sheet())[:-1] + ', "x": ' + "[" * 20_000 + "]" * 20_000 + "}", "too many deep"),
+    "nested.json": bad('{"a":' * 20_000, "far too deep"),
+    "nested-lists.json": bad(audit(sheet())[:-1] + ', "x": ' + "[" * 20_000 + "]" * 20_000 + "}", "far too deep"),
     "long-number.json": bad(
         audit(sheet()).replace('"version": 1', '"version": ' + "1" * 5000), "a number in it is too long"
     ),
@@ -247,7 +249,11 @@ BAD = {
     "us-date.csv": bad(table("Police,1,11/25/2026,1.1,s,3,,"), "write the day first"),
     "no-such-day.csv": bad(table("Police,1,31/02/2026,1.1,s,3,,"), "There is no such day"),
     "soon.csv": bad(table("Police,1,soon,1.1,s,3,,"), "Write it as 25/11/2026, day first"),
-    "no-score-column.csv": bad("agency,round,line\nPolice,1,1.1\n", "without the column score"),
+    "no-score-column.csv": bad("agency,round,line\nPolice,1,1.1\n", "without a column for score"),
+    "framework-form.csv": bad("Statements,Score\n1.1 We,3\n", "without a column for agency, round and line"),
+    "true.xlsx": Tried(
+        workbook([CELLS[0], ["Police", "1", "46351", "1.1", "TRUE"]]), "the score is “TRUE”", only_in_browser=True
+    ),
     "only-headings.csv": bad(table(), "has headings and no row below them"),
     "huge-note.csv": bad(table(f"Police,1,,1.1,s,3,{'x' * 140_000},"), "a note has 140,000 characters"),
     "quotation-mark-missing.csv": bad(
@@ -256,8 +262,8 @@ BAD = {
     "nul.csv": bad(table("Police,1,,1.1,s,3,a\0b,"), "is not a text file"),
     "six-megabytes.csv": bad("x" * 6_000_000, "is too large: it has 6.0 MB"),
     "damaged.xlsx": Tried(workbook(CELLS)[:300], "it is a packed file", only_in_browser=True),
-    "broken-part.xlsx": Tried(
-        packed({"xl/workbook.xml": "<workbook", "xl/_rels/workbook.xml.rels": "<x/>"}),
+    "part-missing.xlsx": Tried(
+        packed({"xl/workbook.xml": "<workbook/>"}),
         "the workbook is damaged",
         only_in_browser=True,
     ),
