@@ -22,9 +22,9 @@ def made_up(number: int) -> str:
     return (
         f'name = "Area {number}"\npartnership = "Area {number} Safeguarding Children Partnership"\n'
         f'[contact.front-door]\nname = "Area {number} front door"\ntelephone = "01632 960{number:03d}"\n'
-        f'hours = "9am to 5pm"\nout_of_hours = "01632 961{number:03d}"\n'
+        f'hours = "9am to 5pm"\nout_of_hours = "07700 900{number:03d}"\n'
         f"[review]\nfirst_every = {number % 3 + 1}\nfirst_for = 6\nthen_every = {number % 4 + 3}\n"
-        '[[line]]\nstep = "tell-the-lead"\ntext = "Ring the duty desk too."\n'
+        '[[line]]\nstep = "tell-lead"\ntext = "Ring the duty desk too."\n'
     )
 
 
