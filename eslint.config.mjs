@@ -10,8 +10,8 @@ export default [
     languageOptions: { sourceType: "module", globals: { ...globals.browser } },
     rules: { "no-unused-expressions": "off", eqeqeq: "error", "prefer-const": "error", "no-var": "error" },
   },
-  { files: ["overrides/sw.js"], languageOptions: { sourceType: "script", globals: { ...globals.serviceworker, FILES: "readonly" } } },
-  { files: ["overrides/assets/folder.js"], languageOptions: { globals: { CODE: "readonly" } }, rules: { "no-unused-vars": "off" } },
+  { files: ["overrides/sw.js"], languageOptions: { sourceType: "script", globals: { ...globals.serviceworker, FILES: "readonly", TABLES: "readonly" } } },
+  { files: ["overrides/assets/folder.js"], languageOptions: { globals: { CODE: "readonly", PAGES: "readonly" } }, rules: { "no-unused-vars": "off" } },
   { files: ["overrides/assets/*-worker.js"], languageOptions: { globals: { ...globals.worker, MANIFEST: "readonly" } } },
   { files: ["hooks/**/*.mjs", "tests/**/*.mjs"], languageOptions: { sourceType: "module", globals: { ...globals.node } } },
 ];
