@@ -27,7 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built strictly: a warning fails every test that uses it."""
+    """The site, built strictly: a warning fails every test that uses it.
+
+    TEST_SITE names a folder that already holds it, for whoever runs one file of tests again and again.
+    """
+    if built := os.environ.get("TEST_SITE"):
+        return Path(built)
     folder = tmp_path_factory.mktemp("site")
     done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr

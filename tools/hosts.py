@@ -23,7 +23,7 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from calculators.guides.catalogue import GUIDES
-from tests.browser.test_browser import READY, fill
+from tests.support.calculator_page import READY, fill
 from tests.conftest import build
 from tests.guides.test_scenarios import scenarios
 from tools import hosting

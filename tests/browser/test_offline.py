@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from hooks.runtime import browser_package
-from tests.browser.test_browser import CONSENT, READY
+from tests.support.calculator_page import CONSENT, READY
 from tests.browser.test_runtime import answers
 from tools.find_browser import find
 

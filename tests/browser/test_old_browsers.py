@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_browser import CONSENT, READY
+from tests.support.calculator_page import CONSENT, READY
 from tests.browser.test_runtime import told_and_kept
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hooks.runtime import browser_package, shorter_script
-from tests.browser.test_browser import CONSENT, opened
+from tests.support.calculator_page import CONSENT, opened
 from tests.browser.test_runtime import answers
 
 if TYPE_CHECKING:

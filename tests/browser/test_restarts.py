@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.runtime import browser_package
-from tests.browser.test_browser import CONSENT, READY
+from tests.support.calculator_page import CONSENT, READY
 from tests.browser.test_runtime import WORDS, answers, fault, said, told_and_kept
 
 if TYPE_CHECKING:

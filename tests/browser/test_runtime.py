@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from hooks.runtime import browser_package
 from hooks.site import security_policy
-from tests.browser.test_browser import CONSENT, READY, TWELVES, check, fill, opened
+from tests.support.calculator_page import CONSENT, READY, TWELVES, check, fill, opened
 from tools.find_browser import find
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from calculators import browser as python_side
 from calculators.__main__ import main
 from calculators.engine.guide import CHECK, NOT_KNOWN, AgeFromDates, Ages, Day, Guide, Question, Rule, Tick
 from calculators.guides.catalogue import GUIDES
-from tests.browser.test_browser import check, opened
+from tests.support.calculator_page import check, opened
 from tests.support.answers import typed
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ from calculators.guides.catalogue import GUIDES
 from hooks.pages import front_matter as pages
 from hooks.pages import pictures
 from hooks.site import search
-from tests.browser.test_browser import axe, opened
+from tests.support.calculator_page import axe, opened
 
 if TYPE_CHECKING:
     from tests.conftest import Serve

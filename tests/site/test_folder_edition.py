@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.site import folder_edition
-from tests.browser.test_browser import READY
+from tests.support.calculator_page import READY
 from tests.browser.test_runtime import answers
 from tests.conftest import ROOT
 

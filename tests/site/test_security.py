@@ -18,7 +18,7 @@ from calculators import browser as python_side
 from calculators.audit.sums import lines as audit_lines
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import third_party
-from tests.browser.test_browser import READY, opened
+from tests.support.calculator_page import READY, opened
 from tests.guides.test_scenarios import scenarios
 from tests.support.audit_page import WORKSPACE, show
 from tools import hosting

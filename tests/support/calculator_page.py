@@ -1,0 +1,86 @@
+"""A calculator in a real browser: opened, filled in as a person does, checked; and what axe finds on a page."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from playwright.sync_api import Browser, BrowserContext, Page
+
+from calculators.engine.conditions import NOT_KNOWN
+from calculators.guides.catalogue import GUIDES
+from tests.guides.test_scenarios import scenarios
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+ROOT = Path(__file__).parents[2]
+AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
+CONSENT = "calculators/consent/"
+NEXT_STEPS = "calculators/next-steps/"
+CASE = "calculators/case/"
+READY = 60_000  # milliseconds that a slow test machine may take to start Python
+TWELVES = {
+    "child-a": "12",
+    "child-b": "12",
+    "activity": "yes",
+    "relationship": "peers",
+    "force": "no",
+    "exchange": "no",
+    "images": "none",
+    "adult": "no",
+}
+
+
+@contextmanager
+def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
+    """Open an address in a fresh context; whatever the page complains of fails the test."""
+    context: BrowserContext = browser.new_context(**options)
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.goto(address)
+    yield page
+    page.wait_for_timeout(50)
+    assert not [said for said in complaints if "status of 404" not in said], complaints
+    context.close()
+
+
+def typed_for(name: str) -> dict[str, str]:
+    """Give the answers of the first fictional case of a calculator."""
+    return next(case["typed"] for of, case in scenarios() if of == name)
+
+
+def fill(page: Page, guide: str, typed: Mapping[str, str]) -> None:
+    """Answer the form as a person with a mouse does, from the top."""
+    fields = GUIDES[guide].fields() if guide in GUIDES else tuple(typed)
+    for key in fields:
+        value = typed.get(key, "").replace(" ", "-") if typed.get(key) == "not known" else typed.get(key, "")
+        if not value:
+            continue
+        text = page.locator(f"#{guide}-{key}[type=text]")
+        choice = page.locator(f'[data-guide="{guide}"] input[name="{key}"][value="{value}"]')
+        if value != NOT_KNOWN and text.count():
+            text.fill(value)
+        elif choice.count():
+            choice.check()  # a box that is not ticked has no choice to make
+
+
+def check(page: Page) -> None:
+    """Press Check and wait for what Python gives."""
+    page.get_by_role("button", name="Check", exact=True).click()
+    page.locator(".result__record, .calculator__summary").first.wait_for(timeout=READY)
+
+
+def axe(page: Page) -> list[str]:
+    """Give the violations of WCAG 2.2 AA and of axe's good practice that it finds."""
+    if not page.evaluate("typeof axe === 'object'"):
+        page.evaluate(AXE)
+    found = page.evaluate("axe.run({ resultTypes: ['violations'] })")
+    return [
+        f"{violation['id']}: {node['target']} {node['failureSummary'][:200]}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
