@@ -65,8 +65,16 @@ ENQUIRY = (
     step(
         "section-47",
         "section-47",
-        because="A child is, or may be, suffering significant harm or at risk of it.",
-        when=HARM_LIKELY & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
+        because="A child is suffering, or is likely to suffer, significant harm.",
+        when=HARM.among("yes") & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
+        cites=("llr:8", "llr:10"),
+        only_if="",
+    ),
+    step(
+        "may-be-section-47",
+        "section-47",
+        because="It is not known whether a child is suffering, or is at risk of, significant harm.",
+        when=HARM.unknown & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:8", "llr:10"),
     ),
     step(

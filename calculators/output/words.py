@@ -42,12 +42,12 @@ def heading(result: Result) -> str:
 
 
 def leading(step: Step, role: str) -> str:
-    """Say the most urgent action with the time it is due; where somebody else takes it, who does."""
+    """Say the most urgent action with the time it is due and its condition; where somebody else takes it, who does."""
     mine = instruction(step, role)
-    if not mine:
-        return step.action.others
-    soon = SOON.get(step.when, "")
-    return mine if not soon or soon in mine else f"{mine.removesuffix('.')}{soon}."
+    soon = SOON.get(step.when, "") if mine else ""
+    said = (mine or step.action.others).removesuffix(".")
+    condition = f", if {step.only_if}" if step.only_if else ""
+    return f"{said}{'' if soon in said else soon}{condition}."
 
 
 def instruction(step: Step, role: str) -> str:

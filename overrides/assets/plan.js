@@ -141,8 +141,8 @@ export function instruction(data, key, role) {
 }
 
 function heading(data, one, role) {
-  const said = instruction(data, one.key, role);
-  if (!said) return data.actions[one.key].others;
-  const soon = { now: " now", today: " today" }[one.when] ?? "";
-  return !soon || said.includes(soon) ? said : `${said.replace(/\.$/, "")}${soon}.`;
+  const mine = instruction(data, one.key, role);
+  const soon = (mine && { now: " now", today: " today" }[one.when]) || "";
+  const said = (mine || data.actions[one.key].others).replace(/\.$/, "");
+  return `${said}${said.includes(soon) ? "" : soon}${one.only_if ? `, if ${one.only_if}` : ""}.`;
 }
