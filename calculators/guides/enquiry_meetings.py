@@ -64,17 +64,17 @@ ENQUIRY = (
     step(
         "section-47",
         "section-47",
-        because="A child is suffering significant harm, or is at risk of it.",
-        when=HARM_LIKELY & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
-        cites=("llr:8", "llr:10"),
-    ),
-    step(
-        "section-47-harm",
-        "section-47",
-        because="You answered that a child is suffering, or is likely to suffer, significant harm.",
+        because="A child is suffering, or is likely to suffer, significant harm.",
         when=HARM.among("yes") & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
         cites=("llr:8", "llr:10"),
         only_if="",
+    ),
+    step(
+        "may-be-section-47",
+        "section-47",
+        because="It is not known whether a child is suffering, or is at risk of, significant harm.",
+        when=HARM.unknown & ENQUIRING & (CHILD_NOW | CHILD_HARMED),
+        cites=("llr:8", "llr:10"),
     ),
     step(
         "single-assessment",

@@ -108,7 +108,7 @@ ADULTS = (
         "adult-harmed",
         "refer-adult-social-care",
         because="An adult who was harmed may need safeguarding.",
-        when=OTHERS.among("adult") | OTHERS.unknown,
+        when=OTHERS.among("adult", "one", "two-or-more") | OTHERS.unknown,
         cites="llr:2",
     ),
     says(

@@ -52,16 +52,15 @@ def heading(result: Result) -> str:
 
 
 def leading(step: Step, role: str) -> str:
-    """Say the most urgent action with the time it is due; where somebody else takes it, who does."""
-    said = instruction(step, role) or step.action.others
+    """Say the most urgent action with the time it is due and its condition; where somebody else takes it, who does."""
+    said = (instruction(step, role) or step.action.others).removesuffix(".")
     soon = SOON.get(step.when, "")
+    condition = f", if {step.only_if}" if step.only_if else ""
     if not soon or soon in said:
-        return said
-    return (
-        f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}"
-        if CLAUSE.search(said)
-        else f"{said.removesuffix('.')}{soon}."
-    )
+        return f"{said}{condition}."
+    if CLAUSE.search(said):
+        return f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}{condition}."
+    return f"{said}{soon}{condition}."
 
 
 def instruction(step: Step, role: str) -> str:

@@ -152,8 +152,10 @@ export function instruction(data, key, role) {
 }
 
 function heading(data, one, role) {
-  const said = instruction(data, one.key, role) || data.actions[one.key].others;
+  const said = (instruction(data, one.key, role) || data.actions[one.key].others).replace(/\.$/, "");
   const soon = { now: " now", today: " today" }[one.when] ?? "";
-  if (!soon || said.includes(soon)) return said;
-  return CLAUSE.test(said) ? `${one.when === "now" ? "Now" : "Today"}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}` : `${said.replace(/\.$/, "")}${soon}.`;
+  const condition = one.only_if ? `, if ${one.only_if}` : "";
+  if (!soon || said.includes(soon)) return `${said}${condition}.`;
+  if (CLAUSE.test(said)) return `${one.when === "now" ? "Now" : "Today"}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}${condition}.`;
+  return `${said}${soon}${condition}.`;
 }

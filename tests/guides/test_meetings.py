@@ -11,9 +11,9 @@ from hooks.pages import pictures
 SAID = Item("Consider.", ("llr:9",))
 
 
-def test_every_meeting_is_called_for_by_a_rule() -> None:
+def test_every_meeting_belongs_to_an_action_of_a_rule() -> None:
     """No agenda lies about that no result offers."""
-    called = {rule.meeting for guide in GUIDES.values() for rule in guide.rules if rule.meeting}
+    called = {meeting.key for guide in GUIDES.values() for meeting in guide.meetings()}
     assert called == set(meetings())
 
 

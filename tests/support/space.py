@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING
 
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.plan import Called, Step, plan
+from calculators.engine.result import Result
 from calculators.guides.catalogue import GUIDES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from calculators.engine.guide import Guide
+
+WHOLE = 60_000  # sets of answers; of a larger calculator about so many are walked, spread over all of them
+STRIDES = (3, 5, 7, 11, 13)  # primes that no count of answers to a question divides evenly for long
 
 
 class Space:
@@ -60,6 +64,18 @@ class Space:
     def _plans(self) -> dict[tuple[int, int], tuple[Step, ...]]:
         return {}
 
+    def leading(self, answers: Mapping[str, str]) -> Step:
+        """Give the step that the heading names."""
+        steps = self.plan(answers)
+        if id(steps) not in self._leads:
+            empty = Result(self.guide, {}, steps, (), (), (), {})
+            self._leads[id(steps)] = empty.leading[0]
+        return self._leads[id(steps)]
+
+    @cached_property
+    def _leads(self) -> dict[int, Step]:
+        return {}
+
     def _planned(self, met: int, known: int) -> tuple[Step, ...]:
         applies = sum(1 << n for n, (rule, wanted) in enumerate(self.wanted) if rule.calls and wanted & met == wanted)
         certain = sum(1 << n for n, (rule, wanted) in enumerate(self.wanted) if rule.calls and wanted & known == wanted)
@@ -79,13 +95,19 @@ class Space:
         """Every set of answers."""
         return list(self.guide.every_answer())
 
+    @cached_property
+    def walked(self) -> list[dict[str, str]]:
+        """Every set of answers; of a large calculator a part, spread over all of them."""
+        stride = next((step for step in (1, *STRIDES) if len(self.every) <= step * WHOLE), STRIDES[-1])
+        return self.every[::stride]
+
     def changed(self, answers: Mapping[str, str], question: str, option: str) -> dict[str, str]:
         """Give the answers with another one to a question; what has become relevant counts as not known."""
         return self.guide.settle({**answers, question: option})
 
     def neighbours(self, question: str) -> Iterator[tuple[dict[str, str], str]]:
-        """Give each set of answers in which a question is relevant, with the answer to it."""
-        for answers in self.every:
+        """Give each set of answers that is walked and in which a question is relevant, with the answer to it."""
+        for answers in self.walked:
             if question in answers:
                 yield answers, answers[question]
 
