@@ -8,7 +8,7 @@ export default [
   {
     files: ["overrides/**/*.js"],
     languageOptions: { sourceType: "module", globals: { ...globals.browser } },
-    rules: { "no-unused-expressions": "off", eqeqeq: "error", "prefer-const": "error", "no-var": "error" },
+    rules: { "no-unused-expressions": "off", eqeqeq: "error", "prefer-const": "error", "no-var": "error", "no-control-regex": "off" },
   },
   { files: ["overrides/sw.js"], languageOptions: { sourceType: "script", globals: { ...globals.serviceworker, FILES: "readonly", TABLES: "readonly" } } },
   { files: ["overrides/assets/folder.js"], languageOptions: { globals: { CODE: "readonly", PAGES: "readonly" } }, rules: { "no-unused-vars": "off" } },

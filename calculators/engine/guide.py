@@ -88,6 +88,9 @@ class Guide:
                 raise GuideError(f"{self.key}: {question.key} may be not known: say on the question what to do then")
             self._check_asked(question.key, question.when, asked)
             asked.append(question.key)
+        for question in self.questions:
+            if isinstance(question, Ages) and question.until and question.until not in asked:
+                raise GuideError(f"{self.key}: {question.key} goes on until {question.until}, which is not asked")
         for rule in self.rules:
             self._check_asked(rule.key, rule.when, asked)
             self._check_ticks(rule)

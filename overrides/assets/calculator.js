@@ -2,13 +2,14 @@
 // is there shows the headline and the actions from the data beside the calculator. It holds no rules and keeps nothing.
 
 import * as answersLink from "./answers-link.js";
-import { download } from "./download.js";
+import { download, printAlone } from "./download.js";
 import { firstAnswer } from "./first-answer.js";
 import { met, plan } from "./plan.js";
 import { runtime } from "./runtime.js";
 
 const GETTING_READY = "Getting the calculator ready";
 const NOT_KNOWN = "not-known";
+const YEARS = /^(\d{1,3})(?: ?(?:years?|yrs?|y))?(?: old)?$/i; // what people type for an age
 
 export class Calculator extends HTMLElement {
   connectedCallback() {
@@ -127,8 +128,9 @@ export class Calculator extends HTMLElement {
       }
       years[key] = value || years[after] || "";
       if (years[key] === NOT_KNOWN || !years[key] && after && answers[after] === NOT_KNOWN) answers[key] = NOT_KNOWN;
-      else if (/^\d+$/.test(years[key])) {
-        const band = Object.entries(JSON.parse(bands)).find(([, [low, high]]) => low <= Number(years[key]) && Number(years[key]) <= high);
+      else if (YEARS.test(years[key])) {
+        const age = Number(years[key].match(YEARS)[1]);
+        const band = Object.entries(JSON.parse(bands)).find(([, [low, high]]) => low <= age && age <= high);
         if (band) answers[key] = band[0];
       }
     }
@@ -312,10 +314,7 @@ export class Calculator extends HTMLElement {
     sheet.innerHTML = meeting
       ? this.querySelector(`section[data-meeting="${meeting}"]`).outerHTML
       : this.page.match(/<body>(.*)<\/body>/s)[1]; // without its own style, which the content policy of a page forbids
-    document.body.append(sheet);
-    document.body.classList.add("prints-record");
-    addEventListener("afterprint", () => { sheet.remove(); document.body.classList.remove("prints-record"); }, { once: true });
-    print();
+    printAlone(sheet);
   }
 
   async copyRecord() {
@@ -372,7 +371,7 @@ export class Calculator extends HTMLElement {
     const area = document.getElementById("area")?.value;
     const address = new URL("calculators/case/", document.querySelector(".frame__name").href);
     address.hash = `${area ? `area=${area}&` : ""}answers=${answersLink.written(this.typed())}`;
-    location.href = address.href;
+    location.href = window.fileOf?.(address.href) ?? address.href;
   }
 
   showProgress() {
@@ -390,7 +389,7 @@ export class Calculator extends HTMLElement {
     const shown = this.output.hasChildNodes()
       ? "The first answer is shown; the reasons, the dates and the record are missing. "
       : "Answer every question and press Check for the first answer, or use the rules and the decision table below. ";
-    this.say(`The calculator cannot run here: ${error.message}. What you typed is kept. ${shown}To try again, load the page anew.`);
+    this.say(`The calculator cannot run here: ${error.message}. What you typed is kept. ${shown}To try again, press Check.`);
     this.status.classList.add("calculator__status--failed");
     if (!this.output.hasChildNodes()) this.querySelectorAll(":scope > details").forEach((fold) => { fold.open = true; });
   }
