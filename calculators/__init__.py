@@ -3,4 +3,4 @@
 Nothing here reads a clock, opens a connection or keeps an answer.
 """
 
-__version__ = "2026.11.0"
+__version__ = "2026.11.1"

@@ -298,7 +298,7 @@ def test_the_record_can_be_copied_downloaded_and_printed(browser: Browser, addre
         assert saved.replace("\r\n", "\n") == copied.replace("\r\n", "\n")
         for said in (
             "Record of a check: Consent",
-            "edition 2026.11.0",
+            "edition 2026.11.1",
             "Your own reference: ____",
             "Child A’s age: 12 years",
             "Make a child protection referral",
