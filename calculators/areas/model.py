@@ -257,9 +257,9 @@ class Area:
 
     def checks(self) -> tuple[tuple[str, str], ...]:
         """Give the name of whatever can be rung or written to, and the day on which somebody last tried it, or nothing."""
-        ways = [way for contact in self.contacts.values() for way in contact.ways]
-        others = (*self.panels, *self.services, *self.practitioners, *self.neighbours)
-        reached = [one for one in (*ways, *others) if one.telephone or getattr(one, "email", "")]
+        every: list[Contact | Panel | Service | Neighbour] = [way for one in self.contacts.values() for way in one.ways]
+        every += [*self.panels, *self.services, *self.practitioners, *self.neighbours]
+        reached = [one for one in every if one.telephone or getattr(one, "email", "")]
         return tuple((one.name, one.checked) for one in reached)
 
     def on(self, day: date) -> Area:

@@ -8,7 +8,6 @@ than the time at which the action is due.
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -32,17 +31,16 @@ from calculators.areas.model import (
     many,
 )
 from calculators.areas.steps import steps
+from calculators.areas.toml_file import tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 FOLDER = Path(__file__).parent
-LARGEST = 200_000  # bytes of a file
 LONGEST_SHOWN = 60  # characters of a value that is quoted in a sentence
 NEEDED_CONTACT = "front-door"
 KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TAKEN = {"area", "content", "sources", "assets", "search", "con", "prn", "aux", "nul"}  # names with a meaning already
-MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
 TODAY_AT_MOST = {"now": 1.0, "today": 24.0}  # hours
 
 
@@ -95,40 +93,11 @@ def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where:
         raise AreaError(
             f"{where}: the file’s name cannot be used; call it {better}.toml: small letters, digits, hyphens"
         )
-    return _Reading(where, known).area(key, _tables(content, where))
-
-
-def _tables(content: str | bytes, where: str) -> dict[str, Any]:
-    """Give the tables of a file, whichever editor saved it."""
-    if len(content) > LARGEST:
-        raise AreaError(
-            f"{where}: the file has more than {LARGEST // 1000} kB; leave out what is no key of an area’s file"
-        )
     try:
-        text = content if isinstance(content, str) else _decoded(content, where)
-        return tomllib.loads(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    except tomllib.TOMLDecodeError as fault:
-        raise AreaError(
-            f"{where}: this is not TOML: {fault}; compare it with calculators/areas/{NATIONAL}.toml"
-        ) from None
-    except (ValueError, RecursionError) as fault:
-        if isinstance(fault, AreaError):
-            raise
-        raise AreaError(
-            f"{where}: a number or a list in it is too long to read; compare it with {NATIONAL}.toml"
-        ) from None
-
-
-def _decoded(content: bytes, where: str) -> str:
-    if content[:2] in MARKS:
-        raise AreaError(f"{where}: the file was saved as {MARKS[content[:2]]}; save it again as UTF-8")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError as fault:
-        line = content[: fault.start].count(b"\n") + 1
-        raise AreaError(
-            f"{where}: line {line} holds a letter that is not UTF-8; save the file again as UTF-8"
-        ) from None
+        tables = tables_of(content)
+    except ValueError as fault:
+        raise AreaError(f"{where}: {fault}") from None
+    return _Reading(where, known).area(key, tables)
 
 
 class _Reading:
@@ -167,8 +136,8 @@ class _Reading:
             meetings=tuple(_meeting(table) for _, table in read["meeting"]),
             attendees=tuple(self.attendee(place, table) for place, table in read["attendee"]),
         )
-        for name, tables_of in read.items():
-            for place, table in tables_of:
+        for name, several in read.items():
+            for place, table in several:
                 self.check_step(place, table, needed=name in {"line", "timescale"})
                 self.check_ages(place, table)
         if NEEDED_CONTACT not in area.contacts:

@@ -1,4 +1,4 @@
-"""An area's file: what it says is shown, nothing is half read, and what is wrong stops with one sentence."""
+"""An area's file: what it says is shown, and nothing is half read. What is wrong: test_area_faults.py."""
 
 from __future__ import annotations
 
@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from calculators.areas import reader, telephone
 from calculators.areas.data import from_data, to_data
-from calculators.areas.reader import AreaError
 from calculators.areas.steps import steps
 from calculators.areas.words import contact_words
 from calculators.engine.asking import ask
@@ -27,8 +26,6 @@ from tests.support.answers import typed as answer
 from tools import reviews
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from calculators.areas.model import Area
 
 NEL = (reader.FOLDER / "north-east-lincolnshire.toml").read_text(encoding="utf-8")
@@ -252,124 +249,6 @@ def test_whatever_an_area_adds_stands_beside_the_step_as_its_own(text: str) -> N
     for said in (result_text(found), words_of(result_html(found))):
         assert said.count(text) == 1
         assert f"Added by Anyshire (the step above still applies): {text}" in said
-
-
-# What is wrong stops with one sentence
-
-
-def change(old: str, new: str) -> Callable[[str], str]:
-    """Give what writes `new` for the first `old`."""
-    return lambda text: text.replace(old, new, 1)
-
-
-def more(lines: str) -> Callable[[str], str]:
-    """Give what adds lines at the end."""
-    return lambda text: f"{text}\n{lines}\n"
-
-
-def in_door(line: str) -> Callable[[str], str]:
-    """Give what adds a line to the front door."""
-    return change("option = ", f"{line}\noption = ")
-
-
-BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
-    "not TOML": (change('name = "North', "name = North"), "this is not TOML"),
-    "empty": (lambda _: "", "name is missing; write the area’s name"),
-    "unknown key": (lambda text: 'colour = "blue"\n' + text, "colour is not a key of an area’s file; use one of: name,"),
-    "misspelt key in a table": (change("telephone", "telefone"), "contact.front-door.telefone is not a key"),
-    "unknown contact": (change("contact.panel", "contact.pannel"), "contact.pannel is not known; use one of: front-door,"),
-    "contact that is no table": (lambda _: 'name = "Anyshire"\ncontact = "x"\n', "contact is not a table; write [contact.front-door]"),
-    "no front door": (lambda text: re.sub(r"\[contact\.front-door\].*?\n\n", "", text, flags=re.DOTALL), "contact.front-door is missing; write [contact.front-door]"),
-    "no way to reach a service": (more('[contact.sarc]\nname = "Centre"'), "contact.sarc says no way to reach it; write telephone"),
-    "name of the wrong kind": (change('name = "North East Lincolnshire"', "name = 7"), "name: “7” cannot be used; write words in quotation marks"),
-    "empty name": (change('name = "North East Lincolnshire"', 'name = " "'), "write words in quotation marks"),
-    "name with a hidden sign": (change('name = "North', 'name = "North\u202e'), "a sign that nobody can see (U+202E); type the words again"),
-    "name that is too long": (change('name = "North', 'name = "' + "North" * 100), "write one line of at most 400 letters"),
-    "short telephone number": (change(NUMBER, "01472 32"), "write the whole number with its area code"),
-    "telephone number of noughts": (change(NUMBER, "00000000000"), "telephone: “00000000000” cannot be used; write the whole number"),
-    "telephone number that nobody has": (change(NUMBER, "01999 123456"), "no such number is given out in the United Kingdom; check each digit"),
-    "telephone number in other digits": (change(NUMBER, "０１４７２ ３２６２９２"), "no plain digits; type the number again"),  # noqa: RUF001
-    "words for a telephone number": (change(NUMBER, "the usual number"), "contact.front-door.telephone: “the usual number” cannot"),
-    "telephone as a number": (change(f'"{NUMBER}"', "1472326292"), "put the number in quotation marks"),
-    "out of hours without a number": (in_door('out_of_hours = "the duty team"'), "front-door.out_of_hours: “the duty team” cannot be used; write the whole"),
-    "out of hours alone": (lambda text: in_door('out_of_hours = "01632 960002"')(change(f'telephone = "{NUMBER}"\n', 'ask = "ask"\n')(text)), "contact.front-door.telephone is missing; write the number for the day"),
-    "texts to a landline": (in_door('texts = "01472 326292"'), "write a mobile number"),
-    "link without https": (in_door('link = "www.nelincs.gov.uk"'), "write an address that begins with https://"),
-    "link with a script": (in_door('link = "javascript:alert(1)"'), "write an address that begins with https://"),
-    "link to a host that looks like another": (in_door('link = "https://nelincs.gоv.uk/"'), "only plain letters; copy it again"),  # noqa: RUF001
-    "link to no host": (in_door('link = "https://nelincs/"'), "“nelincs” is not the name of a website"),
-    "link that hides its host": (in_door('link = "https://nelincs.gov.uk@example.org/"'), "leave out what stands before the @ sign"),
-    "link with a blank": (in_door('link = "https://nelincs.gov.uk/a b"'), "an address has no blanks"),
-    "link with a wrong port": (in_door('link = "https://nelincs.gov.uk:99999/"'), "the address cannot be read; copy it again"),
-    "bad e-mail": (change("hsb@nelincs.gov.uk", "hsb at nelincs"), "an address has no blanks"),
-    "e-mail without a host": (change("hsb@nelincs.gov.uk", "hsb@nelincs"), "“nelincs” is not the name of a website"),
-    "day that is none": (in_door('checked = "2026-02-30"'), "write a date as year, month, day, such as 2027-04-01"),
-    "day as people write it": (in_door('until = "1 April 2027"'), "contact.front-door.until: “1 April 2027” cannot be used; write a date"),
-    "days turned round": (in_door('starts = "2027-04-01"\nuntil = "2027-03-01"'), "until comes before contact.front-door.starts"),
-    "unknown unit": (change('"nel:front-door"', '"nel:frontdoor"'), "there is no unit “nel:frontdoor”"),
-    "units that are no list": (change('["nel:front-door"]', '"nel:front-door"'), "write a list of words"),
-    "looser review": (change("then_every = 3", "then_every = 12"), "write at most 6 months: no rule may be looser than NICE NG55 1.6.5"),
-    "looser review in weeks": (change("then_every = 3", 'then_every = 30\nunit = "weeks"'), "review.then_every: “30” cannot be used; write a whole number from 1 to 26"),
-    "review of no months": (change("first_every = 3", "first_every = 0"), "review.first_every: “0” cannot be used"),
-    "review left half": (change("then_every = 3\n", ""), "review.then_every is missing"),
-    "review whose beginning has no end": (change("then_every = 3", "then_every = 6"), "review.first_for is missing or too short; write for how many months"),
-    "review in days": (change("then_every = 3", 'then_every = 3\nunit = "days"'), "review.unit: “days” cannot be used; write one of: months, weeks"),
-    "panel's ages turned round": (lambda text: text.replace("first_age = 12", "first_age = 18").replace("last_age = 18", "last_age = 12"), "write the youngest age first"),
-    "panel's age in words": (change("first_age = 12", 'first_age = "twelve"'), "panel.first_age: “twelve” cannot be used; write a whole number from 0 to 25"),
-    "line without words": (change('text = "Look also', 'txt = "Look also'), "line 1.txt is not a key"),
-    "line beside no step": (change('step = "tell-lead"', 'step = "tell-leader"'), "line 1.step: there is no step “tell-leader”"),
-    "line beside a rule that is no step": (change('step = "tell-lead"', 'step = "do-not-label"'), "there is no step “do-not-label”"),
-    "line table with one bracket": (change("[[line]]", "[line]"), "write [[line]] with two brackets"),
-    "timescale longer than the step allows": (more('[[timescale]]\nstep = "tell-lead"\nwithin = "10 working days"'), "timescale 1.within: “10 working days” cannot be used; this step is due"),
-    "timescale that is none": (more('[[timescale]]\nstep = "tell-lead"\nwithin = "soon"'), "write a number and minutes, hours"),
-    "attendee of no meeting": (more('[[attendee]]\nmeeting = "board"\nwho = "Chair"'), "attendee 1.meeting: there is no meeting “board”; use one of: strategy"),
-    "unknown name": (more('[names]\nbig-meeting = "Big"'), "names.big-meeting is not a key"),
-    "a number that is too long": (lambda text: f"x = {'9' * 5000}\n{text}", "a number or a list in it is too long"),
-    "a list in lists": (lambda text: f"x = {'[' * 5000}{']' * 5000}\n{text}", "too long to read"),
-    "a file that is too large": (lambda text: text + "#" * 300_000, "the file has more than 200 kB"),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("case", BROKEN)
-def test_a_broken_file_stops_with_its_name_the_key_what_is_wrong_and_what_to_write(case: str) -> None:
-    """One sentence, in one line, that ends in something to do."""
-    break_it, says = BROKEN[case]
-    broken = break_it(NEL)
-    assert broken != NEL
-    with pytest.raises(AreaError) as fault:
-        area(broken)
-    message = str(fault.value)
-    assert message.startswith("areas/anyshire.toml: ")
-    assert says in message
-    assert ";" in message
-    assert message.isprintable()
-    assert len(message) < 700
-
-
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (NEL.encode("utf-16"), "the file was saved as UTF-16; save it again as UTF-8"),
-        (
-            NEL.replace('"North East', '"Nörth East').encode("cp1252"),
-            "line 2 holds a letter that is not UTF-8; save the file again",
-        ),
-    ],
-)
-def test_a_file_in_another_encoding_stops_with_a_sentence(content: bytes, says: str) -> None:
-    """Not a traceback."""
-    with pytest.raises(AreaError, match=says):
-        area(content)
-
-
-@pytest.mark.parametrize(
-    ("name", "better"),
-    [("North Shire", "north-shire"), ("Ynys_Môn", "ynys-m-n"), ("area", "area-area"), ("north--shire", "north-shire")],
-)
-def test_a_name_that_would_fail_in_a_link_says_what_to_call_the_file(name: str, better: str) -> None:
-    """Capitals, blanks, other letters, and names that mean something already."""
-    with pytest.raises(AreaError, match=f"call it {better}.toml"):
-        area(NEL, name)
 
 
 # What is right is taken
