@@ -3,6 +3,7 @@
 python -m calculators list                            the calculators there are
 python -m calculators questions NAME [--json]         what one asks, and the answers it takes
 python -m calculators ask NAME key=value … [--json] [--area=AREA]   what it says to these answers
+python -m calculators ask case key=value … [--json] [--area=AREA]   one plan of all of them; every answer may be left out
 python -m calculators ask NAME key=value … --ics      the dates that it gives, as a file for a calendar
 python -m calculators table NAME                      its rules as a table (CSV)
 python -m calculators meeting NAME                    agenda and attendance list of a meeting
@@ -21,6 +22,7 @@ import sys
 from datetime import UTC, date, datetime
 from typing import TextIO
 
+from calculators import case
 from calculators.actions.meetings import meetings
 from calculators.areas.model import NATIONAL
 from calculators.areas.reader import AreaError, load
@@ -98,10 +100,11 @@ def _run(arguments: list[str]) -> str:
 def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
     command, *rest = words
     if command == "list":
-        return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in GUIDES.values())
+        return "".join(f"{guide.key}\t{guide.purpose}\n" for guide in (*GUIDES.values(), case.guide()))
     if command == "meeting":
         return meeting_text(meetings()[_name("meeting", rest, list(meetings()))])
-    guide = GUIDES[_name("calculator", rest, list(GUIDES))]
+    name = _name("calculator", rest, list(GUIDES) if command == "table" else [*GUIDES, case.KEY])
+    guide = case.guide() if name == case.KEY else GUIDES[name]
     if ICS in flags and command != "ask":
         raise UsageError(f"{ICS}: {command} gives no dates; write it after ask {guide.key} key=value …")
     if command == "questions":
@@ -109,7 +112,14 @@ def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
     if command == "table":
         return table_csv(guide)
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    result = ask(guide, _typed(rest[1:]), today, load(area).on(today))
+    local, typed = load(area).on(today), _typed(rest[1:])
+    if name == case.KEY:
+        found = case.check(typed, today, local)
+        result = found.result
+        if JSON in flags:
+            return _json(data.case(found))
+    else:
+        result = ask(guide, typed, today, local)
     if ICS in flags:
         if not result.to_come:
             raise UsageError(f"{ICS}: {guide.key} gives no date from today on with these answers; leave it out")

@@ -11,6 +11,7 @@ from calculators.engine.questions import Tick
 from calculators.output import words
 
 if TYPE_CHECKING:
+    from calculators.case import CaseResult
     from calculators.engine.guide import Guide
     from calculators.engine.plan import Step
     from calculators.engine.questions import Question
@@ -107,6 +108,16 @@ def result(result: Result) -> dict[str, Any]:
             }
             for change in result.changes
         ],
+    }
+
+
+def case(found: CaseResult) -> dict[str, Any]:
+    """Give the plan of a case as data: its result, with what is particular to a case."""
+    return result(found.result) | {
+        "asked": list(found.asked),
+        "answered": found.answered,
+        "calculators": list(found.calculators),
+        "earlier": [_step(found.result, step) for step in found.earlier],
     }
 
 

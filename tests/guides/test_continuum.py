@@ -6,17 +6,17 @@ from collections import Counter
 
 import pytest
 
-from calculators.engine.guide import STANDS, decide
-from calculators.guides.continuum import FEATURES, GUIDE, LEVELS, SEVEN_SIGNS, SIX_SIGNS, Feature
+from calculators.engine.decide import decide
+from calculators.engine.result import Result
+from calculators.engine.rules import PLACED
+from calculators.guides.continuum import GUIDE
+from calculators.guides.continuum_features import FEATURES, LEVELS, SEVEN_SIGNS, SIX_SIGNS, Feature
+from tests.guides.test_properties import lost
 
-NONE_TICKED = {box.key: "no" for box in GUIDE.ticks}
 
-
-def lines(level: str, *ticked: str) -> list[str]:
-    """The keys of the lines that a chosen level and ticked boxes give."""
-    return [
-        rule.key for rule in decide(GUIDE, {**NONE_TICKED, **dict.fromkeys(ticked, "yes"), "level": level}).findings
-    ]
+def result(level: str, *ticked: str) -> Result:
+    """Give what a chosen level and ticked boxes give."""
+    return decide(GUIDE, GUIDE.settle({**dict.fromkeys(ticked, "yes"), "activity": "no", "level": level}))
 
 
 def test_every_feature_and_every_sign_of_the_sources_is_there() -> None:
@@ -28,20 +28,21 @@ def test_every_feature_and_every_sign_of_the_sources_is_there() -> None:
 @pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.box.key)
 def test_a_ticked_feature_brings_the_protection_of_its_level(feature: Feature) -> None:
     """Whatever level was chosen, what protects at the level of a ticked feature stands."""
-    protect = {key for key in lines(feature.level) if GUIDE.rule(key).group.protects}
+    alone = result(feature.level)
     for chosen in LEVELS:
-        found = lines(chosen, feature.box.key)
-        covered = {key for rule in found for key in GUIDE.rule(rule).covers}
-        assert protect <= {*found, *covered}, chosen
+        found = result(chosen, feature.box.key)
+        rules = {rule.key for rule in found.applied}
+        assert not lost(alone.steps, found.steps), chosen
         below = LEVELS.index(chosen) < LEVELS.index(feature.level)
-        assert (f"check-{feature.level}" in found) == below
-        assert feature.level in found or not below
+        assert (f"check-{feature.level}" in rules) == below
+        if below:
+            assert found.finding
+            assert found.finding.key == feature.level
 
 
 def test_features_stand_highest_first() -> None:
-    """With every box ticked, the lines that say where each stands go down from violent to normal."""
-    ticked = lines("normal", *(box.key for box in GUIDE.ticks))
-    stands = [key.removeprefix("stands-") for key in ticked if key.startswith("stands-")]
+    """With every box ticked, the remarks that say where each stands go down from violent to normal."""
+    placed = result("normal", *(box.key for box in GUIDE.ticks)).remarks(PLACED)
+    stands = [rule.key.removeprefix("stands-") for rule in placed if rule.key.startswith("stands-")]
     level = {feature.box.key: LEVELS.index(feature.level) for feature in FEATURES}
-    assert all(GUIDE.rule(f"stands-{key}").group is STANDS for key in stands)
     assert [level[key] for key in stands] == sorted(level.values(), reverse=True)

@@ -75,13 +75,13 @@ def lost(before: tuple[Step, ...], after: tuple[Step, ...]) -> tuple[str, ...]:
     """Give the faults of one plan against another; each pair of plans is compared once."""
     if before is after:
         return ()
-    pair = (id(before), id(after))  # the plans live as long as the space of answers that made them
+    pair = (id(before), id(after))
     if pair not in COMPARED:
-        COMPARED[pair] = tuple(_lost(before, after))
-    return COMPARED[pair]
+        COMPARED[pair] = (before, after, tuple(_lost(before, after)))  # both are kept, so that no other takes their place
+    return COMPARED[pair][2]
 
 
-COMPARED: dict[tuple[int, int], tuple[str, ...]] = {}
+COMPARED: dict[tuple[int, int], tuple[tuple[Step, ...], tuple[Step, ...], tuple[str, ...]]] = {}
 
 
 def _lost(before: tuple[Step, ...], after: tuple[Step, ...]) -> Iterator[str]:

@@ -15,7 +15,8 @@ from calculators import browser
 from calculators.engine import working_days
 from calculators.engine.asking import AnswersError, ask
 from calculators.engine.dates import add_months
-from calculators.engine.guide import NOT_KNOWN, Dated, Result
+from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.result import Dated, Result
 from calculators.guides.area import ANOTHER, LLR, NEL
 from calculators.guides.catalogue import GUIDES
 from calculators.guides.intervals import STRICTEST, timetable
@@ -88,10 +89,10 @@ def test_the_strictest_rule_asks_for_every_day_that_any_rule_asks_for(start: dat
 def test_each_day_names_its_rule_the_others_and_the_strictest() -> None:
     """Six months on all three ask for a review; nine months on only the strictest does, and the line says so."""
     third, sixth, ninth = dates(LLR, TODAY)[:3]
-    assert third.what.startswith("review due: LLR procedure, every 3 months in the first 6 months.")
-    assert sixth.what.endswith("Also: NEL guidance (the strictest) and NICE NG55.")
+    assert third.what.startswith("review due: Leicestershire procedure, every 3 months in the first 6 months.")
+    assert sixth.what.endswith("Also: North East Lincolnshire guidance (the strictest) and NICE NG55.")
     assert sixth.cites == ("llr:13.review", "nel:panel-assessment", "ng55:1.6.5")
-    assert ninth.what.startswith("NEL guidance (the strictest) would have a review; LLR procedure does not")
+    assert ninth.what.startswith("North East Lincolnshire guidance (the strictest) would have a review; Leicestershire procedure does not")
     assert not ninth.due
 
 
@@ -222,8 +223,8 @@ def test_a_calendar_reads_the_file() -> None:
         calendar_file.description(dated) for dated in result.to_come
     ]
     assert str(calendar.events[1]["DESCRIPTION"]) == (
-        "Review due: LLR procedure, every 3 months in the first 6 months. Also: NEL guidance (the strictest) and NICE "
-        "NG55. This is a Sunday; the working day before is Friday 26 February 2027."
+        "Review due: Leicestershire procedure, every 3 months in the first 6 months. Also: North East Lincolnshire guidance "
+        "(the strictest) and NICE NG55. This is a Sunday; the working day before is Friday 26 February 2027."
     )
     assert not any(event.subcomponents for event in calendar.events)
     assert {event.stamp for event in calendar.events} == {STAMP.replace(microsecond=0)}
@@ -304,7 +305,7 @@ def test_the_terminal_gives_the_file() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("ask", "age", "child=12", "development=no", "--ics"), "--ics: age gives no date from today on"),
+        (("ask", "age", "age-then=12", "activity=no", "development=no", "--ics"), "--ics: age gives no date from today on"),
         (("ask", "reviews", "area=another", "start=not-known", "changed=no", "--ics"), "--ics: reviews gives no date"),
         (("table", "reviews", "--ics"), "--ics: table gives no dates"),
     ],
