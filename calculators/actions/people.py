@@ -11,6 +11,7 @@ ACTORS = {
     "lead": "Safeguarding lead",
     "setting": "School, college or early years setting",
     "carer": "Foster or residential carer",
+    "foster-carer": "Foster carer",
     "health": "Health services",
     "early-help": "Early help",
     "lead-practitioner": "Lead practitioner",
@@ -59,8 +60,8 @@ ROLES = {
         "every-agency",
     ),
     "youth-justice": _role("Youth justice service", "youth-justice", "assessor", "core-group", "every-agency"),
-    "police": _role("Police", "police", "core-group", "every-agency"),
-    "foster-carer": _role("Foster carer", "staff", "carer"),
+    "police": _role("Police", "police", "every-agency"),
+    "foster-carer": _role("Foster carer", "staff", "carer", "foster-carer"),
     "residential": _role("Residential care", "staff", "carer", "every-agency"),
     "youth-work": _role("Youth work, a club or another organisation", "staff", "every-agency"),
 }

@@ -18,12 +18,12 @@ from calculators.actions.meetings import meetings
 from calculators.actions.people import ACTORS, CONTACTS, ROLES
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
 TIMES = ("now", "today", "next", "later")
 CHILDREN = ("displayed", "harmed", "each", "others", "adult", "all")
 KINDS = ("milder answer", "other procedure")
-LONGEST = {"instruction": 15, "others": 24, "detail": 40, "only_if": 14}  # words
+LONGEST = {"instruction": 15, "others": 22, "detail": 40, "only_if": 12}  # words
 
 
 class ActionError(ValueError):
@@ -32,11 +32,12 @@ class ActionError(ValueError):
 
 @dataclass(frozen=True)
 class Also:
-    """Other actors for whom an action is a step of their own, in other words; `own` as for an action."""
+    """Other actors for whom an action is a step of their own, in other words; `detail` and `own` as for an action."""
 
     who: str
     instruction: str
     own: str = ""
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -125,8 +126,9 @@ class Action:
         return other.own if other else self.own
 
     def detail_for(self, role: str) -> str:
-        """Give what a role needs to know for it; empty where the action is told to that role in words of its own."""
-        return "" if role and self._also(role) else self.detail
+        """Give what a role needs to know for it; without a role, what whoever does it needs to know."""
+        other = self._also(role) if role else None
+        return other.detail if other else self.detail
 
     def _also(self, role: str) -> Also | None:
         return next((line for line in self.also if line.who in ROLES[role].actors), None)
@@ -171,8 +173,8 @@ def checked(entries: list[dict[str, Any]]) -> dict[str, Action]:
         found[one.key] = one
     for one in found.values():
         _check_among(one, found)
-    for relation in ("includes", "brings"):
-        _refuse_circle(found, relation)
+    for relation, leads_to in RELATIONS.items():
+        _refuse_circle(found, relation, leads_to)
     said = [one.instruction for one in found.values()]
     if twice := {words for words in said if said.count(words) > 1}:
         raise ActionError(f"two actions have the same words: {', '.join(sorted(twice))}")
@@ -193,14 +195,34 @@ def _action(order: int, entry: dict[str, Any]) -> Action:
 
 def _check_alone(one: Action) -> None:
     """Check an action by itself: its words, and the names that it uses."""
-    for field, most in LONGEST.items():
-        if len(getattr(one, field).split()) > most:
-            raise ActionError(f"{one.key}: {field} has more than {most} words")
+    _check_words(one)
+    _check_names(one)
+
+
+def _check_relations(one: Action) -> None:
+    """Check that each relation that takes an action's place says why, and by which units."""
+    for edge in one.gives_way:
+        if not edge.because or not edge.cites:
+            raise ActionError(f"{one.key}: say why it gives way to {edge.to}, and by which unit")
+        for unit in edge.cites:
+            sources.unit(unit)
+
+
+def _check_words(one: Action) -> None:
+    for line in (one, *one.also):
+        for field, most in LONGEST.items():
+            if len(getattr(line, field, "").split()) > most:
+                raise ActionError(f"{one.key}: {field} has more than {most} words")
     for line in (one.instruction, *(also.instruction for also in one.also)):
         if not line.endswith(".") or " if " in f" {line.lower()} ":
             raise ActionError(
                 f"{one.key}: an instruction is a whole sentence without “if”; a condition goes into only_if"
             )
+
+
+def _check_names(one: Action) -> None:
+    if not one.who:
+        raise ActionError(f"{one.key}: say who does it")
     known: tuple[tuple[str, tuple[str, ...], object], ...] = (
         ("actor", (*one.who, *(also.who for also in one.also)), ACTORS),
         ("time", (one.when,), TIMES),
@@ -215,15 +237,6 @@ def _check_alone(one: Action) -> None:
                 raise ActionError(f"{one.key}: there is no {what} “{name}”")
 
 
-def _check_relations(one: Action) -> None:
-    """Check that each relation that takes an action's place says why, and by which units."""
-    for edge in one.gives_way:
-        if not edge.because or not edge.cites:
-            raise ActionError(f"{one.key}: say why it gives way to {edge.to}, and by which unit")
-        for unit in edge.cites:
-            sources.unit(unit)
-
-
 def _check_among(one: Action, found: Mapping[str, Action]) -> None:
     """Check that an action names only actions that are there, and none in two ways."""
     for key in (*one.includes, *one.brings, *(edge.to for edge in one.gives_way)):
@@ -233,11 +246,19 @@ def _check_among(one: Action, found: Mapping[str, Action]) -> None:
         raise ActionError(f"{one.key}: includes {', '.join(both)} and gives way to it")
 
 
-def _refuse_circle(found: Mapping[str, Action], relation: str) -> None:
+def _refuse_circle(found: Mapping[str, Action], relation: str, leads_to: Callable[[Action], tuple[str, ...]]) -> None:
     for one in found.values():
-        new, seen = set(getattr(one, relation)), set()
+        new: set[str] = set(leads_to(one))
+        seen: set[str] = set()
         while new:
             if one.key in new:
                 raise ActionError(f"{one.key}: {relation} comes back to itself")
             seen |= new
-            new = {key for name in new for key in getattr(found[name], relation)} - seen
+            new = {key for name in new for key in leads_to(found[name])} - seen
+
+
+RELATIONS: dict[str, Callable[[Action], tuple[str, ...]]] = {
+    "includes": lambda one: one.includes,
+    "brings": lambda one: one.brings,
+    "gives_way": lambda one: tuple(edge.to for edge in one.gives_way),
+}

@@ -108,6 +108,7 @@ PAIR = (
         because="Each child’s needs are thought about separately, even in one household.",
         when=TWO_CHILDREN & ALLEGED,
         cites=("llr:2", "llr:8"),
+        only_if="",
     ),
     step(
         "needs",

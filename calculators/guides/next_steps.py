@@ -67,6 +67,7 @@ SOCIAL_CARE_AND_POLICE = (
         because="A child was, or may have been, harmed, and each child’s needs are assessed separately.",
         when=CHILD_HARMED & (FIRST_AGE.under(18) | FIRST_AGE.unknown),
         cites="llr:8",
+        only_if="",
     ),
     step(
         "living-together",

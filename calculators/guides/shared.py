@@ -20,6 +20,7 @@ BOTH_CHILDREN = (
         because="The enquiries about each child are kept separate, even where the children live in one household.",
         when=A_CHILD_THEN & CHILD_HARMED,
         cites=("llr:8", "llr:13"),
+        only_if="",
     ),
     step(
         "legal-advice",
