@@ -125,7 +125,7 @@ export function plan(data, worlds, role) {
 }
 
 function leading(data, steps) {
-  const leads = steps.filter((one) => data.actions[one.key].leads && !one.about.includes("adult"));
+  const leads = steps.filter((one) => data.actions[one.key].leads && one.about.join() !== "adult");
   const may = leads.length ? leads : steps;
   for (const fits of [may.filter((one) => one.answered && one.certain && !one.only_if), may.filter((one) => one.answered), may]) {
     if (fits.length) return fits.reduce((first, one) => (data.actions[one.key].order < data.actions[first.key].order ? one : first));
