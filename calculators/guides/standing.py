@@ -72,7 +72,11 @@ STANDING = (
         "Do not dismiss harmful behaviour as “just what children do”, and do not wait for a high threshold before you protect a child.",
         ("llr:1",),
     ),
-    Advice("do-not-label", "Do not label a child by the behaviour, in speech or in writing.", ("llr:1", "llr:7", "hsbf:5.3")),
+    Advice(
+        "do-not-label",
+        "Do not label a child by the behaviour, in speech or in writing.",
+        ("llr:1", "llr:7", "hsbf:5.3"),
+    ),
 )
 
 

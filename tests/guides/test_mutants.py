@@ -19,19 +19,6 @@ def test_every_slip_in_a_calculator_is_caught(name: str) -> None:
     assert not [(slip.kind, slip.where) for slip in survivors]
 
 
-@pytest.mark.parametrize("name", GUIDES)
-def test_the_cases_alone_catch_rules_that_are_lost(name: str) -> None:
-    """Without the tables, the fictional cases miss no rule that is taken out."""
-    made = [slip for slip in slips(GUIDES[name], 6) if slip.kind == "rule removed"]
-    assert made
-    assert all(first_of_cases(slip) for slip in made)
-
-
-def first_of_cases(slip: Slip) -> str:
-    """Give the fictional case that catches a slip, or nothing; a rule that is gone is no longer asked for by name."""
-    return caught_by(slip, by_case(slip.guide.key))
-
-
 def test_every_slip_in_an_action_is_caught() -> None:
     """Words, time, actor, protection, lead and each relation."""
     made = list(action_slips())

@@ -26,7 +26,7 @@ NAMES = tuple(GUIDES)
 THE_FACT_ITSELF = {
     "age-then": {"the child was under 10 when it happened", "the person was 18 or over"},
     "age-now": {"the person was 18 or over when it happened"},
-    "services": {"the child is looked after"},
+    "services": {"the child is looked after", "the child already has a social worker or lead practitioner"},
     "concern": {"no further action is taken and concern remains"},
     "charged": {"there is a charge with a sexual offence"},
     "harm": {"either child appears to be suffering or at risk of significant harm"},
