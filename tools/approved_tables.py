@@ -40,13 +40,41 @@ def actions_csv() -> str:
     """Give the register of actions, a row each, with their relations."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(("action", "instruction", "others", "detail", "only if", "who", "when", "about", "leads", "protects", "meeting", "paragraph", "contact", "own", "also", "includes", "brings", "gives way"))
+    writer.writerow(
+        (
+            "action",
+            "instruction",
+            "others",
+            "detail",
+            "only if",
+            "who",
+            "when",
+            "about",
+            "leads",
+            "protects",
+            "meeting",
+            "paragraph",
+            "contact",
+            "own",
+            "also",
+            "includes",
+            "brings",
+            "gives way",
+        )
+    )
     for one in actions().values():
         also = " | ".join(f"{line.who}: {line.instruction} {line.own}".strip() for line in one.also)
         gives = " | ".join(f"{edge.to} ({edge.kind}): {edge.because} {' '.join(edge.cites)}" for edge in one.gives_way)
         relations = (also, " ".join(one.includes), " ".join(one.brings), gives)
         words = (one.key, one.instruction, one.others, one.detail, one.only_if)
-        flags = ("leads" if one.leads else "", "protects" if one.protects else "", one.meeting, one.paragraph, one.contact, one.own)
+        flags = (
+            "leads" if one.leads else "",
+            "protects" if one.protects else "",
+            one.meeting,
+            one.paragraph,
+            one.contact,
+            one.own,
+        )
         writer.writerow((*words, " ".join(one.who), one.when, one.about, *flags, *relations))
     return text.getvalue()
 

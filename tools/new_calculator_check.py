@@ -48,7 +48,9 @@ def _missing(name: str, title: str, root: Path, navigation: str) -> list[str]:
     cases = root / "docs" / "scenarios" / f"{name}.toml"
     count = len(tomllib.loads(cases.read_text(encoding="utf-8"))["scenario"]) if cases.is_file() else 0
     if count < FEWEST_CASES:
-        found.append(f"{title}: write at least {FEWEST_CASES} fictional cases in docs/scenarios/{name}.toml; there are {count}.")
+        found.append(
+            f"{title}: write at least {FEWEST_CASES} fictional cases in docs/scenarios/{name}.toml; there are {count}."
+        )
     for file in (f"{name}.csv", f"{name}-questions.csv"):
         if not (root / "tests" / "guides" / "tables" / file).is_file():
             found.append(f"{title}: run make tables, which writes tests/guides/tables/{file}, and read it.")

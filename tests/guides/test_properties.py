@@ -82,7 +82,11 @@ def lost(before: tuple[Step, ...], after: tuple[Step, ...]) -> tuple[str, ...]:
         return ()
     pair = (id(before), id(after))
     if pair not in COMPARED:
-        COMPARED[pair] = (before, after, tuple(_lost(before, after)))  # both are kept, so that no other takes their place
+        COMPARED[pair] = (
+            before,
+            after,
+            tuple(_lost(before, after)),
+        )  # both are kept, so that no other takes their place
     return COMPARED[pair][2]
 
 

@@ -14,8 +14,8 @@ from icalendar import Calendar
 from calculators import browser
 from calculators.engine import working_days
 from calculators.engine.asking import AnswersError, ask
-from calculators.engine.dates import add_months
 from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.dates import add_months
 from calculators.engine.result import Dated, Result
 from calculators.guides.area import ANOTHER, LLR, NEL
 from calculators.guides.catalogue import GUIDES
@@ -97,7 +97,9 @@ def test_each_day_names_its_rule_the_others_and_the_strictest() -> None:
     assert third.what.startswith("review due: Leicestershire procedure, every 3 months in the first 6 months.")
     assert sixth.what.endswith("Also: North East Lincolnshire guidance (the strictest) and NICE NG55.")
     assert sixth.cites == ("llr:13.review", "nel:panel-assessment", "ng55:1.6.5")
-    assert ninth.what.startswith("North East Lincolnshire guidance (the strictest) would have a review; Leicestershire procedure does not")
+    assert ninth.what.startswith(
+        "North East Lincolnshire guidance (the strictest) would have a review; Leicestershire procedure does not"
+    )
     assert not ninth.due
 
 
@@ -268,7 +270,7 @@ def test_the_file_holds_nothing_of_the_case() -> None:
         "DATE:20261122",
         "22 November",
         "change",
-        "Leicester",
+        "leicester-leicestershire-rutland",
         "child",
         "ATTENDEE",
         "LOCATION",
@@ -297,7 +299,10 @@ def test_the_terminal_gives_the_file() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("ask", "age", "age-then=12", "activity=no", "development=no", "--ics"), "--ics: age gives no date from today on"),
+        (
+            ("ask", "age", "age-then=12", "activity=no", "development=no", "--ics"),
+            "--ics: age gives no date from today on",
+        ),
         (("ask", "reviews", "area=another", "start=not-known", "changed=no", "--ics"), "--ics: reviews gives no date"),
         (("table", "reviews", "--ics"), "--ics: table gives no dates"),
     ],

@@ -82,7 +82,9 @@ def test_every_page_can_be_read_and_tells_its_facts() -> None:
     for page in pages.read_all():
         assert page.reviewed <= page.review_by, page.path
         facts = page.facts()
-        assert all(said in facts for said in ("Reviewed ", "Review due by ", f"Owner: {page.owner}.", "Latest change ")), page.path
+        assert all(
+            said in facts for said in ("Reviewed ", "Review due by ", f"Owner: {page.owner}.", "Latest change ")
+        ), page.path
 
 
 @pytest.mark.parametrize(
@@ -116,7 +118,9 @@ def test_a_page_carries_the_day_by_which_it_is_reviewed(tmp_path: Path) -> None:
     assert "data-review-by" in (ROOT / "overrides/assets/frame.js").read_text(encoding="utf-8")
 
 
-def test_the_reviews_that_are_overdue_on_a_day_are_named(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_reviews_that_are_overdue_on_a_day_are_named(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """On a day before all of them none is; on a day after all of them each page and each source, the longest overdue first."""
     every = [page.review_by for page in pages.read_all()] + [one.review_by for one in sources.documents().values()]
     assert reviews.overdue(min(every)) == []

@@ -259,14 +259,20 @@ def action_slips() -> Iterator[ActionSlip]:
     for one in actions().values():
         later = {**dict(pairwise(TIMES)), TIMES[-1]: TIMES[-2]}[one.when]
         yield _action_slip("time of an action changed", one.key, replace(one, when=later))
-        yield _action_slip("words of an action changed", one.key, replace(one, instruction=f"Do not: {one.instruction}"))
-        yield _action_slip("actor of an action changed", one.key, replace(one, who=("lead",) if "lead" not in one.who else ("police",)))
+        yield _action_slip(
+            "words of an action changed", one.key, replace(one, instruction=f"Do not: {one.instruction}")
+        )
+        yield _action_slip(
+            "actor of an action changed", one.key, replace(one, who=("lead",) if "lead" not in one.who else ("police",))
+        )
         yield _action_slip("protection of an action changed", one.key, replace(one, protects=not one.protects))
         yield _action_slip("lead of an action changed", one.key, replace(one, leads=not one.leads))
         for relation in ("includes", "brings", "gives_way", "also"):
             for related in getattr(one, relation):
                 left = tuple(other for other in getattr(one, relation) if other is not related)
-                yield _action_slip(f"{relation} dropped", f"{one.key}: {related}", replace(one, **{relation: left}), one.key)
+                yield _action_slip(
+                    f"{relation} dropped", f"{one.key}: {related}", replace(one, **{relation: left}), one.key
+                )
         if one.protects and one.key != "watch-and-tell-again":
             edge = GivesWay("watch-and-tell-again", "milder answer", "It is milder.", ("llr:6",))
             yield _action_slip("gives way to what is milder", one.key, replace(one, gives_way=(*one.gives_way, edge)))
