@@ -10,13 +10,16 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
+from typing import TYPE_CHECKING
 from unittest.mock import patch
 
 from calculators.actions import register
-from calculators.engine.guide import Guide
 from calculators.guides.catalogue import GUIDES
 from tests.guides import test_scenarios, test_tables
 from tests.support.slips import ActionSlip, Slip, action_slips, slips
+
+if TYPE_CHECKING:
+    from calculators.engine.guide import Guide
 
 EACH = 12  # slips of one kind in one calculator that are also tried without the tables
 Check = Callable[[], None]

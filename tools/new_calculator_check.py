@@ -42,19 +42,21 @@ def _missing(name: str, title: str, root: Path, navigation: str) -> list[str]:
         found.append(f"{title}: there is no card: it is made from docs/{page}.")
     if not _holds(root / "docs" / table, f"```decision-table\n{name}\n```"):
         found.append(f"{title}: write docs/{table} with the fence “decision-table” and {name} in it.")
-    for path in (page, table):
-        if path not in navigation:
-            found.append(f"{title}: add {path} to the navigation in mkdocs.yml.")
+    found += [
+        f"{title}: add {path} to the navigation in mkdocs.yml." for path in (page, table) if path not in navigation
+    ]
     cases = root / "docs" / "scenarios" / f"{name}.toml"
     count = len(tomllib.loads(cases.read_text(encoding="utf-8"))["scenario"]) if cases.is_file() else 0
     if count < FEWEST_CASES:
         found.append(
             f"{title}: write at least {FEWEST_CASES} fictional cases in docs/scenarios/{name}.toml; there are {count}."
         )
-    for file in (f"{name}.csv", f"{name}-questions.csv"):
-        if not (root / "tests" / "guides" / "tables" / file).is_file():
-            found.append(f"{title}: run make tables, which writes tests/guides/tables/{file}, and read it.")
-    return found
+    tables = root / "tests" / "guides" / "tables"
+    return found + [
+        f"{title}: run make tables, which writes tests/guides/tables/{file}, and read it."
+        for file in (f"{name}.csv", f"{name}-questions.csv")
+        if not (tables / file).is_file()
+    ]
 
 
 def _holds(path: Path, words: str) -> bool:

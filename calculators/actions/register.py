@@ -193,9 +193,7 @@ def _check_alone(one: Action) -> None:
             raise ActionError(f"{one.key}: {field} has more than {most} words")
     for line in (one.instruction, *(also.instruction for also in one.also)):
         if not line.endswith(".") or " if " in f" {line.lower()} ":
-            raise ActionError(
-                f"{one.key}: an instruction is a whole sentence without “if”; a condition goes into only_if"
-            )
+            raise ActionError(f"{one.key}: an instruction is a whole sentence without “if”; a condition goes into only_if")
     known: tuple[tuple[str, tuple[str, ...], object], ...] = (
         ("actor", (*one.who, *(also.who for also in one.also)), ACTORS),
         ("time", (one.when,), TIMES),

@@ -116,9 +116,7 @@ def check_typed(guide: Guide, typed: Mapping[str, str]) -> None:
         before = years.get(question.after) if isinstance(question, LaterAge) else None
         if before is not None and years.get(question.key, before) < before:
             fault = f"{years[question.key]} is below the age of {before} given before"
-            errors.append(
-                AnswerError(question.key, typed[question.key], fault, "give the later age", "Enter the later age")
-            )
+            errors.append(AnswerError(question.key, typed[question.key], fault, "give the later age", "Enter the later age"))
     if errors:
         raise AnswersError(errors)
 
@@ -177,9 +175,7 @@ class _Reading:
             return
         if years is not None and before is not None and years < before:
             fault = f"{years} is below the age of {before} given before"
-            self.refuse(
-                question.key, fault, "give the later age, or leave it out", "Enter the later age, or leave it empty"
-            )
+            self.refuse(question.key, fault, "give the later age, or leave it out", "Enter the later age, or leave it empty")
             return
         self.years[question.key] = years
         self.answers[question.key] = NOT_KNOWN if years is None else question.band_of(years)
@@ -191,9 +187,7 @@ class _Reading:
             if not isinstance(question, Ages) or not question.moves or years is None:
                 continue
             if question.next_line(years) == years + 1:
-                after = decide(
-                    self.guide, self.guide.settle({**self.answers, question.key: question.band_of(years + 1)})
-                )
+                after = decide(self.guide, self.guide.settle({**self.answers, question.key: question.band_of(years + 1)}))
                 self.notes += _birthday_note(question, years + 1, decide(self.guide, self.answers), after)
 
     def read_day(self, question: Day) -> None:

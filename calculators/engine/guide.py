@@ -112,9 +112,7 @@ class Guide:
             if any(choice.question.key in boxes for choice in clause.choices)
         ]
         left = any(
-            choice.question.key in boxes and choice.options != ("yes",)
-            for clause in clauses
-            for choice in clause.choices
+            choice.question.key in boxes and choice.options != ("yes",) for clause in clauses for choice in clause.choices
         )
         if len(clauses) > TICKS_OF_A_RULE or left:
             raise GuideError(f"{self.key}: {rule.key} may ask for {TICKS_OF_A_RULE} boxes, and only for ticked ones")
@@ -166,9 +164,7 @@ class Guide:
         found = []
         for rule in self.in_order():
             clauses = rule.when.clauses if rule.when else ()
-            mine = [
-                clause for clause in clauses if any(choice.question.key == question.key for choice in clause.choices)
-            ]
+            mine = [clause for clause in clauses if any(choice.question.key == question.key for choice in clause.choices)]
             if mine and all(clause.met({question.key: option}) for clause in mine):
                 found.append((rule, tuple(clause for clause in clauses if clause not in mine)))
         return found
@@ -232,9 +228,7 @@ class Guide:
         for key in self.possible(question, answers, ticked):
             yield from self._answers_from(index + 1, {**answers, question.key: key}, ticked)
 
-    def possible(
-        self, question: Question, answers: Mapping[str, str], ticked: tuple[Tick, ...] = ()
-    ) -> tuple[str, ...]:
+    def possible(self, question: Question, answers: Mapping[str, str], ticked: tuple[Tick, ...] = ()) -> tuple[str, ...]:
         """Give the answers to a question that can follow those given before, as `every_answer` walks them."""
         if isinstance(question, Tick):
             return ("yes" if question in ticked else "no",)

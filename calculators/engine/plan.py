@@ -140,9 +140,7 @@ def _not_given_way(called: Sequence[Called], *, among: Sequence[Called], milder_
     return [
         one
         for one in called
-        if not any(
-            edge.to in standing and (edge.kind == MILDER or not milder_only) for edge in one.call.action.gives_way
-        )
+        if not any(edge.to in standing and (edge.kind == MILDER or not milder_only) for edge in one.call.action.gives_way)
     ]
 
 

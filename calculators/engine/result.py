@@ -190,6 +190,4 @@ class Result:
         """Every meeting that a step of the plan belongs to, each once, in order."""
         from calculators.actions.meetings import meetings
 
-        return tuple(
-            meetings()[key] for key in dict.fromkeys(step.action.meeting for step in self.steps if step.action.meeting)
-        )
+        return tuple(meetings()[key] for key in dict.fromkeys(step.action.meeting for step in self.steps if step.action.meeting))

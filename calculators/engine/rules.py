@@ -100,9 +100,7 @@ class Rule:
         if (self.part is STEPS) and not self.calls:
             raise GuideError(f"{self.key} is a step and calls for no action: name one of the register")
         if bool(self.topic) != (self.part is DIFFERS) or (self.strictest and not self.topic):
-            raise GuideError(
-                f"{self.key}: a topic belongs to a rule that says where the sources differ, and to no other"
-            )
+            raise GuideError(f"{self.key}: a topic belongs to a rule that says where the sources differ, and to no other")
 
     @property
     def always(self) -> bool:

@@ -20,12 +20,7 @@ PATHWAY = (
     ("start", "Reported", "Listen, record, tell the lead, refer", "Listen, reassure, keep safe, refer"),
     ("enquiry", "Enquiry", "Strategy discussion; own social worker", "Strategy discussion; a different social worker"),
     ("assessed", "Assessment finished", "Multi-agency planning meeting", "Support that the child needs"),
-    (
-        "conference",
-        "Conference",
-        "If the child needs protection too",
-        "If the child is still at risk of significant harm",
-    ),
+    ("conference", "Conference", "If the child needs protection too", "If the child is still at risk of significant harm"),
     ("plan", "Plan", "Protection plan, or a plan for the behaviour", "Protection plan, or support"),
     ("reviews", "Reviews", "Review until all agree that the plan ends", "Review for as long as there is a plan"),
 )
@@ -109,7 +104,8 @@ def _pathway(stage: str) -> Html:
             )
         )
     head = joined(
-        tag("th", name, scope="col") for name in ("Stage", "Child who displayed the behaviour", "Child who was harmed")
+        tag("th", name, scope="col")
+        for name in ("Stage", "Child who displayed the behaviour", "Child who was harmed")
     )
     return tag(
         "details",

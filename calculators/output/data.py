@@ -136,10 +136,7 @@ def _step(result: Result, step: Step) -> dict[str, Any]:
         "whose": step.whose,
         "own": step.action.own_for(result.role),
         "includes": list(step.included),
-        "reasons": [
-            {"text": one.text, "cites": list(one.cites), "rule": one.rule, "certain": one.certain}
-            for one in step.reasons
-        ],
+        "reasons": [{"text": one.text, "cites": list(one.cites), "rule": one.rule, "certain": one.certain} for one in step.reasons],
         "yours": step in result.yours,
     }
 

@@ -175,7 +175,9 @@ def _choice(kind: str, field: str, key: str, label: str, name: str) -> Html:
 
 def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> Html:
     """Give the summary of what cannot be used, each line a link to its field."""
-    items = joined(tag("li", tag("a", error_text(guide, fault), href=f"#{guide.key}-{fault.key}")) for fault in faults)
+    items = joined(
+        tag("li", tag("a", error_text(guide, fault), href=f"#{guide.key}-{fault.key}")) for fault in faults
+    )
     return tag(
         "div",
         tag("h3", "There is a problem", id=f"{guide.key}-problem"),
@@ -198,3 +200,5 @@ def _field_name(guide: Guide, field: str) -> str:
             if key == field:
                 return text
     return next((question.name for question in guide.questions if question.key == field), field)
+
+

@@ -20,6 +20,8 @@ from calculators.output.markup import NOTHING, Html, joined, tag
 from calculators.output.meeting import papers, print_papers
 
 if TYPE_CHECKING:
+
+
     from calculators.engine.guide import Guide
     from calculators.engine.plan import Reason, Step
     from calculators.engine.result import Dated, Result
@@ -145,13 +147,7 @@ def _answer(result: Result) -> Html:
         ring(words.contacts(result), result.area),
         None
         if danger
-        else tag(
-            "p",
-            "If a child is in immediate danger, ring ",
-            tag("a", "999", href="tel:999"),
-            ".",
-            cls="result__in-danger",
-        ),
+        else tag("p", "If a child is in immediate danger, ring ", tag("a", "999", href="tel:999"), ".", cls="result__in-danger"),
         cls="result__answer result__answer--danger" if danger else "result__answer",
     )
 
@@ -162,11 +158,7 @@ def ring(keys: tuple[str, ...], area: Area | None) -> Html:
         return NOTHING
     reach = area or Area("", "")
     items = joined(tag("li", Html(local.contact_html(reach.contact(key)))) for key in keys)
-    where = (
-        tag("p", "A referral goes to the area where that child lives.", cls="result__where")
-        if "front-door" in keys
-        else None
-    )
+    where = tag("p", "A referral goes to the area where that child lives.", cls="result__where") if "front-door" in keys else None
     return tag("div", tag("ul", items), where, cls="result__ring")
 
 
@@ -174,9 +166,7 @@ def _checks(result: Result) -> Html:
     if not result.checks:
         return NOTHING
     items = joined(tag("li", rule.text, " ", citations(rule.cites)) for rule in result.checks)
-    return tag(
-        "div", tag("h4", "Please check: these answers do not fit together"), tag("ul", items), cls="result__check"
-    )
+    return tag("div", tag("h4", "Please check: these answers do not fit together"), tag("ul", items), cls="result__check")
 
 
 def _first(result: Result, base: str) -> Html:
@@ -301,9 +291,7 @@ def _others(result: Result, base: str) -> Html:
         if found:
             items = joined(tag("li", _other(result, step, base), data_action=step.action.key) for step in found)
             parts.append(joined([tag("h5", title), tag("ul", items)]))
-    return tag(
-        "details", tag("summary", f"What others will do ({len(result.others)})"), *parts, cls="fold result__others"
-    )
+    return tag("details", tag("summary", f"What others will do ({len(result.others)})"), *parts, cls="fold result__others")
 
 
 def _other(result: Result, step: Step, base: str) -> Html:
@@ -340,9 +328,7 @@ def _findings(result: Result) -> Html:
         found = [rule for rule in result.remarks(part) if rule is not result.finding]
         if found:
             items = joined(tag("li", _remark(rule)) for rule in found)
-            parts.append(
-                tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}")
-            )
+            parts.append(tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}"))
     return joined(parts)
 
 
@@ -362,11 +348,7 @@ def _differences(result: Result) -> Html:
     found = []
     for topic, rules in result.differences.items():
         items = joined(
-            tag(
-                "li",
-                _remark(rule),
-                tag("span", " This is the strictest.", cls="result__mark") if rule.strictest else None,
-            )
+            tag("li", _remark(rule), tag("span", " This is the strictest.", cls="result__mark") if rule.strictest else None)
             for rule in rules
         )
         found.append(joined([tag("h5", f"{topic[:1].upper()}{topic[1:]}"), tag("ul", items)]))
@@ -378,9 +360,7 @@ def _differences(result: Result) -> Html:
 def _judgement(guide: Guide) -> Html:
     if not guide.judgement:
         return NOTHING
-    return tag(
-        "details", tag("summary", "For your professional judgement"), table.judgement(guide.judgement), cls="fold"
-    )
+    return tag("details", tag("summary", "For your professional judgement"), table.judgement(guide.judgement), cls="fold")
 
 
 def _notes(result: Result) -> Html:
@@ -392,9 +372,7 @@ def _dates(result: Result) -> Html:
     """Give the timetable, and a button for those of its days that a calendar can hold."""
     if not result.timetable:
         return NOTHING
-    button = tag(
-        "button", "Download for a calendar (.ics)", cls="calculator__button", type="button", data_record="calendar"
-    )
+    button = tag("button", "Download for a calendar (.ics)", cls="calculator__button", type="button", data_record="calendar")
     return tag(
         "div",
         tag("h4", "Dates"),
@@ -420,13 +398,7 @@ def _answers(result: Result) -> Html:
                 "dd",
                 answer,
                 " ",
-                tag(
-                    "a",
-                    "Change",
-                    tag("span", f" {name}", cls="visually-hidden"),
-                    href="#area" if key == "area" else f"#{result.guide.key}-{key}",
-                    data_change=key,
-                ),
+                tag("a", "Change", tag("span", f" {name}", cls="visually-hidden"), href="#area" if key == "area" else f"#{result.guide.key}-{key}", data_change=key),
             ),
         )
         for key, name, answer in words.answered(result)
@@ -489,3 +461,5 @@ def _record(result: Result) -> Html:
         ),
         cls="result__record",
     )
+
+

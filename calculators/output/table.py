@@ -144,3 +144,5 @@ def _wanted(rule: Rule, question: Question) -> str:
         mark = f"{letter}: " if len(clause.choices) > 1 else ""
         cells += [mark + " | ".join(one.options) for one in clause.choices if one.question.key == question.key]
     return " & ".join(cells)
+
+

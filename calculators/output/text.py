@@ -49,9 +49,7 @@ def _result_lines(result: Result) -> list[str]:
     if finding and not words.danger(result):
         lines.append(f"  {finding.text} [{marks(finding.cites)}]")
     elif result.leading:
-        lines += [
-            f"  {words.reason(one)} [{marks(one.cites)}]" for one in result.leading[0].reasons[: words.REASONS_SHOWN]
-        ]
+        lines += [f"  {words.reason(one)} [{marks(one.cites)}]" for one in result.leading[0].reasons[: words.REASONS_SHOWN]]
     if result.area:
         lines += [f"  {contact_words(result.area.contact(key))}" for key in words.contacts(result)]
     lines += ["", *(note.text for note in result.notes)] if result.notes else []

@@ -151,6 +151,8 @@ def day_words(dated: Dated) -> str:
     return f"{WEEKDAYS[dated.day.weekday()]} {words_for_date(dated.day)}"
 
 
+
+
 def who(step: Step) -> str:
     """Name who takes a step."""
     return " and ".join(ACTORS[actor] for actor in step.action.who)

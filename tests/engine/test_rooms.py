@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from calculators.guides.catalogue import GUIDES
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -107,8 +109,6 @@ def test_the_rooms_form_no_circle() -> None:
 
 def test_no_calculator_imports_another() -> None:
     """Calculators share facts and words, never rules."""
-    from calculators.guides.catalogue import GUIDES
-
     own = {name.replace("-", "_") for name in GUIDES}
     for path in files("calculators.guides"):
         if path.stem == "catalogue":

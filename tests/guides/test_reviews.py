@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -16,13 +17,15 @@ from calculators.engine import working_days
 from calculators.engine.asking import AnswersError, ask
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.dates import add_months
-from calculators.engine.result import Dated, Result
 from calculators.guides.area import ANOTHER, LLR, NEL
 from calculators.guides.catalogue import GUIDES
 from calculators.guides.intervals import STRICTEST, timetable
 from calculators.output import calendar_file
 from tests.engine.test_command_line import run
 from tools import bank_holidays
+
+if TYPE_CHECKING:
+    from calculators.engine.result import Dated, Result
 
 REVIEWS = GUIDES["reviews"]
 TODAY = date(2026, 11, 22)
