@@ -18,14 +18,13 @@ from calculators.guides.enquiry_meetings import (
 )
 from calculators.guides.enquiry_questions import (
     ALSO_HARMED,
-    HARM,
     HARM_LIKELY,
     KNOWN_TO,
     QUESTIONS,
     SEVERAL_BEHAVED,
     STAGE,
 )
-from calculators.guides.facts import OTHERS
+from calculators.guides.facts import HARM, OTHERS
 from calculators.guides.shared import A_CHILD_THEN, ADULTS, BOTH_CHILDREN, CHILD_NOW, FROM_10
 from calculators.guides.standing import ALWAYS
 

@@ -7,14 +7,13 @@ from calculators.guides.enquiry_questions import (
     ALSO_HARMED,
     BEFORE_A_CONFERENCE,
     ENQUIRING,
-    HARM,
     HARM_LIKELY,
     SEVERAL_BEHAVED,
     STAGE,
     STARTING,
     STILL_AT_RISK,
 )
-from calculators.guides.facts import CHILD_HARMED, DISPLAYED, OTHERS
+from calculators.guides.facts import CHILD_HARMED, DISPLAYED, HARM, OTHERS
 from calculators.guides.shared import A_CHILD_THEN, AGE_THEN, CHILD_NOW, FROM_10, UNDER_10_POLICE, WHICH_DAY_10
 
 HOW_OFTEN = "how often the plan is reviewed"

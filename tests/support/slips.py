@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from calculators import sources
 from calculators.actions.register import CHILDREN, TIMES, Action, GivesWay, actions
@@ -271,11 +272,16 @@ def action_slips() -> Iterator[ActionSlip]:
             for related in getattr(one, relation):
                 left = tuple(other for other in getattr(one, relation) if other is not related)
                 yield _action_slip(
-                    f"{relation} dropped", f"{one.key}: {related}", replace(one, **{relation: left}), one.key
+                    f"{relation} dropped", f"{one.key}: {related}", _related(one, relation, left), one.key
                 )
         if one.protects and one.key != "watch-and-tell-again":
             edge = GivesWay("watch-and-tell-again", "milder answer", "It is milder.", ("llr:6",))
             yield _action_slip("gives way to what is milder", one.key, replace(one, gives_way=(*one.gives_way, edge)))
+
+
+def _related(one: Action, relation: str, left: tuple[Any, ...]) -> Action:
+    changed: dict[str, Any] = {relation: left}
+    return replace(one, **changed)
 
 
 def _action_slip(kind: str, where: str, new: Action, key: str = "") -> ActionSlip:
