@@ -20,7 +20,7 @@ import json
 import os
 import sys
 from datetime import UTC, date, datetime
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from calculators import case
 from calculators.actions.meetings import meetings
@@ -31,6 +31,9 @@ from calculators.guides.catalogue import GUIDES
 from calculators.output import calendar_file, data, text
 from calculators.output.meeting import meeting_text
 from calculators.output.table import table_csv
+
+if TYPE_CHECKING:
+    from calculators.engine.guide import Guide
 
 JSON = "--json"
 AREA = "--area="
@@ -111,20 +114,22 @@ def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
         return _json(data.questions(guide)) if JSON in flags else text.questions_text(guide)
     if command == "table":
         return table_csv(guide)
+    return _asked(guide, _typed(rest[1:]), flags, area)
+
+
+def _asked(guide: Guide, typed: dict[str, str], flags: frozenset[str], area: str) -> str:
+    """Ask a calculator, or make the plan of a case, and give it in the form that the flags want."""
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    local, typed = load(area).on(today), _typed(rest[1:])
-    if name == case.KEY:
-        found = case.check(typed, today, local)
-        result = found.result
-        if JSON in flags:
-            return _json(data.case(found))
-    else:
-        result = ask(guide, typed, today, local)
+    local = load(area).on(today)
+    found = case.check(typed, today, local) if guide.key == case.KEY else None
+    result = found.result if found else ask(guide, typed, today, local)
     if ICS in flags:
         if not result.to_come:
             raise UsageError(f"{ICS}: {guide.key} gives no date from today on with these answers; leave it out")
         return calendar_file.text(result, datetime.now(UTC))
-    return _json(data.result(result)) if JSON in flags else text.result_text(result)
+    if JSON in flags:
+        return _json(data.case(found) if found else data.result(result))
+    return text.result_text(result)
 
 
 def _name(what: str, words: list[str], names: list[str]) -> str:

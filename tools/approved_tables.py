@@ -50,6 +50,12 @@ def actions_csv() -> str:
             "who",
             "when",
             "about",
+            "leads",
+            "protects",
+            "meeting",
+            "paragraph",
+            "contact",
+            "own",
             "also",
             "includes",
             "brings",
@@ -57,22 +63,19 @@ def actions_csv() -> str:
         )
     )
     for one in actions().values():
-        also = " | ".join(f"{line.who}: {line.instruction}" for line in one.also)
+        also = " | ".join(f"{line.who}: {line.instruction} {line.own}".strip() for line in one.also)
         gives = " | ".join(f"{edge.to} ({edge.kind}): {edge.because} {' '.join(edge.cites)}" for edge in one.gives_way)
         relations = (also, " ".join(one.includes), " ".join(one.brings), gives)
-        writer.writerow(
-            (
-                one.key,
-                one.instruction,
-                one.others,
-                one.detail,
-                one.only_if,
-                " ".join(one.who),
-                one.when,
-                one.about,
-                *relations,
-            )
+        words = (one.key, one.instruction, one.others, one.detail, one.only_if)
+        flags = (
+            "leads" if one.leads else "",
+            "protects" if one.protects else "",
+            one.meeting,
+            one.paragraph,
+            one.contact,
+            one.own,
         )
+        writer.writerow((*words, " ".join(one.who), one.when, one.about, *flags, *relations))
     return text.getvalue()
 
 

@@ -112,7 +112,6 @@ def check_typed(guide: Guide, typed: Mapping[str, str]) -> None:
             question.read(text)
         except ValueError:
             errors.append(AnswerError(key, text, _fault(text), question.remedy, question.page_remedy))
-            continue
     for question in guide.questions:
         before = years.get(question.after) if isinstance(question, LaterAge) else None
         if before is not None and years.get(question.key, before) < before:

@@ -197,7 +197,7 @@ def most_urgent(steps: Sequence[Step]) -> tuple[Step, ...]:
     An action of a known answer comes before one that hangs on something unknown, and that before one that stands in
     every result.
     """
-    may = [step for step in steps if step.action.leads and "adult" not in step.about] or list(steps)
+    may = [step for step in steps if step.action.leads and step.about != ("adult",)] or list(steps)
     for fits in (
         [step for step in may if step.answered and step.certain and not step.only_if],
         [step for step in may if step.answered and not step.only_if],

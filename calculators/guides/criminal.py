@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calculators.engine.guide import Guide, Judgement
 from calculators.engine.rules import avoid, check, differs, says, step
-from calculators.guides.criminal_court import AFTERWARDS, COURT
+from calculators.guides.criminal_court import AFTERWARDS, COURT, ORDERS
 from calculators.guides.criminal_questions import (
     ALLEGED,
     CONCERN,
@@ -209,44 +209,6 @@ WITHOUT_A_CHARGE = (
         "“No further action” by the police does not mean that the concern is over.",
         when=PROCESS.among("ended"),
         cites="llr:15",
-    ),
-)
-
-ORDERS = (
-    step(
-        "order-considered",
-        "consult-on-risk-order",
-        because="In North East Lincolnshire the police consult both services where an order is considered for a child.",
-        when=ORDER.among("considered") | ORDER.unknown,
-        cites="nel:orders",
-    ),
-    says(
-        "order-in-force",
-        "To breach a Sexual Risk Order is a criminal offence, with up to five years’ imprisonment.",
-        when=ORDER.among("in-force"),
-        cites="nel:orders",
-    ),
-    says(
-        "order-grounds",
-        "A Sexual Risk Order can be sought for anyone who has done a sexual act. There must be reasonable cause to believe that it is "
-        "necessary to protect the public from harm.",
-        when=ORDER.among("considered"),
-        cites="nel:orders",
-    ),
-    step(
-        "order-without-concern",
-        "refer-to-either",
-        "manage-through-meetings",
-        because="You answered that no concern remains, and there is or may be a Sexual Risk Order.",
-        when=CONCERN.among("no") & (ORDER.among("considered", "in-force") | ORDER.unknown) & CHILD_NOW,
-        cites=("llr:15", "nel:orders"),
-    ),
-    step(
-        "process-not-known",
-        "ask-where-things-stand",
-        because="It is not known how far the criminal process has come.",
-        when=PROCESS.unknown,
-        cites=("llr:15", "llr:16"),
     ),
 )
 

@@ -6,7 +6,7 @@ A person who was a child of 10 or over when it happened keeps these steps, whate
 from __future__ import annotations
 
 from calculators.engine.rules import avoid, says, step
-from calculators.guides.criminal_questions import KNOWN_TO, PROCESS
+from calculators.guides.criminal_questions import CONCERN, KNOWN_TO, ORDER, PROCESS
 from calculators.guides.facts import DISPLAYED
 from calculators.guides.shared import AGE_THEN, CHILD_NOW, FROM_10
 
@@ -128,5 +128,43 @@ AFTERWARDS = (
         because="NICE asks for ongoing support and continuity of care on the move from custody or residential care.",
         when=PROCESS.among("return") & FROM_10,
         cites=("ng55:1.7.3", "ng55:1.8.1", "hsbf:3.1.transitions"),
+    ),
+)
+
+ORDERS = (
+    step(
+        "order-considered",
+        "consult-on-risk-order",
+        because="In North East Lincolnshire the police consult both services where an order is considered for a child.",
+        when=ORDER.among("considered") | ORDER.unknown,
+        cites="nel:orders",
+    ),
+    says(
+        "order-in-force",
+        "To breach a Sexual Risk Order is a criminal offence, with up to five years’ imprisonment.",
+        when=ORDER.among("in-force"),
+        cites="nel:orders",
+    ),
+    says(
+        "order-grounds",
+        "A Sexual Risk Order can be sought for anyone who has done a sexual act. There must be reasonable cause to believe that it is "
+        "necessary to protect the public from harm.",
+        when=ORDER.among("considered"),
+        cites="nel:orders",
+    ),
+    step(
+        "order-without-concern",
+        "refer-to-either",
+        "manage-through-meetings",
+        because="You answered that no concern remains, and there is or may be a Sexual Risk Order.",
+        when=CONCERN.among("no") & (ORDER.among("considered", "in-force") | ORDER.unknown) & CHILD_NOW,
+        cites=("llr:15", "nel:orders"),
+    ),
+    step(
+        "process-not-known",
+        "ask-where-things-stand",
+        because="It is not known how far the criminal process has come.",
+        when=PROCESS.unknown,
+        cites=("llr:15", "llr:16"),
     ),
 )

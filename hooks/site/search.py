@@ -13,12 +13,11 @@ from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from hooks.pages.front_matter import DOCS, Page, PageError
-from hooks.runtime.browser_package import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-PACKAGE = ROOT / "node_modules" / "minisearch"
+PACKAGE = DOCS.parent / "node_modules" / "minisearch"
 LIBRARY = {  # what finds, with its licence: where it is served, where it comes from
     "assets/minisearch.js": PACKAGE / "dist/es/index.js",
     "assets/minisearch.LICENSE.txt": PACKAGE / "LICENSE.txt",

@@ -132,7 +132,7 @@ export function plan(data, worlds, role) {
 
 /** Give the most urgent of some steps that may lead, as calculators/engine/result.py does. */
 function mostUrgent(data, steps) {
-  const leads = steps.filter((one) => data.actions[one.key].leads && !one.about.includes("adult"));
+  const leads = steps.filter((one) => data.actions[one.key].leads && one.about.join() !== "adult");
   const may = leads.length ? leads : steps;
   const kinds = [
     may.filter((one) => one.answered && one.certain && !one.only_if),

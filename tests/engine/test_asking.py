@@ -169,7 +169,9 @@ def test_a_nested_choice_keeps_every_part() -> None:
     for age in AGE.keys:
         for force in FORCE.keys:
             for seen in SEEN.keys:
-                said = (age == "under-10" and force == "yes") or (seen == "yes" and force == NOT_KNOWN) or age == NOT_KNOWN
+                said = (
+                    (age == "under-10" and force == "yes") or (seen == "yes" and force == NOT_KNOWN) or age == NOT_KNOWN
+                )
                 assert nested.met({"age": age, "force": force, "seen": seen}) is said
 
 
@@ -179,7 +181,9 @@ def test_either_of_two_answers_is_enough() -> None:
     for age, seen, applies in (("9", "yes", True), ("9", "", True), ("14", "yes", True), ("14", "", False)):
         result = ask(found, {"age": age, "seen": seen}, TODAY)
         assert bool(result.applied) is applies
-        assert [kept.words for kept in result.trace[0].kept_out_by] == ["Age: under 13, or Seen: ticked"] * (not applies)
+        assert [kept.words for kept in result.trace[0].kept_out_by] == ["Age: under 13, or Seen: ticked"] * (
+            not applies
+        )
 
 
 def test_a_condition_is_told_to_the_page_and_the_table_as_it_is_to_python() -> None:

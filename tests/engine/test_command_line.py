@@ -177,7 +177,10 @@ def test_a_case_is_told_as_text_and_asks_its_questions() -> None:
             ("ask", "age", "age-then=12", "activity=no", "development=maybe"),
             "development: “maybe” cannot be used; choose one of no, yes",
         ),
-        (("ask", "age", "age-then=12", "activity=no", "development=no", "colour=red"), "colour: there is no such question"),
+        (
+            ("ask", "age", "age-then=12", "activity=no", "development=no", "colour=red"),
+            "colour: there is no such question",
+        ),
         (
             ("ask", "age", "birth=31/02/2014", "behaviour=1/1/2020", "activity=no", "development=no"),
             "birth: “31/02/2014” cannot be used",

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from calculators import browser as python_side
 from calculators.__main__ import main
 from calculators.engine.ages import Ages, LaterAge

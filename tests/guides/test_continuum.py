@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import pytest
 
 from calculators.engine.decide import decide
-from calculators.engine.result import Result
 from calculators.engine.rules import PLACED
 from calculators.guides.continuum import GUIDE
 from calculators.guides.continuum_features import FEATURES, LEVELS, SEVEN_SIGNS, SIX_SIGNS, Feature
 from tests.guides.test_properties import lost
+
+if TYPE_CHECKING:
+    from calculators.engine.result import Result
 
 
 def result(level: str, *ticked: str) -> Result:

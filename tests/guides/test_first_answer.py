@@ -34,7 +34,7 @@ def sets_of_answers(guide: Guide) -> list[dict[str, str]]:
     if guide.span:
         first, last = guide.span
         for answers, (one, other) in zip(chosen[::4], product(first.bands, last.bands), strict=False):
-            if first.keys.index(one) <= last.keys.index(other) and NOT_KNOWN != answers.get(first.key):
+            if first.keys.index(one) <= last.keys.index(other) and answers.get(first.key) != NOT_KNOWN:
                 answers.update({first.key: one, last.key: other})
     return [guide.settle({**answers, ROLE: role}) for answers, role in zip(chosen, (list(ROLES) * MANY), strict=False)]
 
@@ -42,7 +42,14 @@ def sets_of_answers(guide: Guide) -> list[dict[str, str]]:
 def step(result: Result, one: Step) -> list[Any]:
     """Give what the script gives of a step."""
     said = words.instruction(one, result.role)
-    return [one.action.key, one.when, list(one.about), one.only_if, [words.reason(reason) for reason in one.reasons], said]
+    return [
+        one.action.key,
+        one.when,
+        list(one.about),
+        one.only_if,
+        [words.reason(reason) for reason in one.reasons],
+        said,
+    ]
 
 
 @pytest.mark.parametrize("name", GUIDES)

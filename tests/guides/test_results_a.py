@@ -140,9 +140,10 @@ def test_what_two_of_16_agree_on_calls_for_nothing_but_watching() -> None:
 
 def test_what_two_of_15_agree_on_has_no_lines_of_alleged_harm() -> None:
     """Competence is assessed; different workers and legal advice are for alleged harm."""
-    found = keys(result(consent.GUIDE, **PAIR_15))
-    assert "assess-competence" in found
-    assert not {"separate-workers", "legal-advice", "consider-harm"} & found
+    found = result(consent.GUIDE, **PAIR_15)
+    assert "assess-competence" in keys(found)
+    unconditional = {step.action.key for step in found.steps if not step.only_if}
+    assert not {"refer", "separate-workers", "legal-advice", "consider-harm"} & unconditional
 
 
 def test_wide_difference_is_not_mild() -> None:

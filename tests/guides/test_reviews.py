@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -14,15 +15,17 @@ from icalendar import Calendar
 from calculators import browser
 from calculators.engine import working_days
 from calculators.engine.asking import AnswersError, ask
-from calculators.engine.dates import add_months
 from calculators.engine.conditions import NOT_KNOWN
-from calculators.engine.result import Dated, Result
+from calculators.engine.dates import add_months
 from calculators.guides.area import ANOTHER, LLR, NEL
 from calculators.guides.catalogue import GUIDES
 from calculators.guides.intervals import STRICTEST, timetable
 from calculators.output import calendar_file
 from tests.engine.test_command_line import run
 from tools import bank_holidays
+
+if TYPE_CHECKING:
+    from calculators.engine.result import Dated, Result
 
 REVIEWS = GUIDES["reviews"]
 TODAY = date(2026, 11, 22)
@@ -32,9 +35,9 @@ AREAS = st.sampled_from([NEL, LLR, ANOTHER, NOT_KNOWN])
 LONGEST_QUARTER = 92  # days: no three calendar months are longer
 
 
-def dates(area: str, start: date, today: date = TODAY) -> tuple[Dated, ...]:
-    """The timetable of a plan without a change."""
-    return timetable({"area": area}, {"start": start}, today)
+def dates(area: str, start: date, today: date | None = None) -> tuple[Dated, ...]:
+    """The timetable of a plan without a change, on the day it begins unless told otherwise."""
+    return timetable({"area": area}, {"start": start}, today or start)
 
 
 def asked(**typed: str) -> Result:
@@ -61,10 +64,15 @@ def test_the_days_of_each_rule(area: str, due: str) -> None:
 
 @given(AREAS, DAYS, DAYS)
 def test_days_rise_and_none_is_left_out(area: str, start: date, today: date) -> None:
-    """In order, the last after two years; whatever the area, each day that any source asks for is there."""
-    found = [dated.day for dated in dates(area, start, today)]
-    assert found == [add_months(start, month) for month in range(3, 25, 3)]
-    assert sorted(set(found)) == found
+    """In order, the last after two years; each day that any source asks for is there, those gone by in one sentence."""
+    every = [add_months(start, month) for month in range(3, 25, 3)]
+    assert [dated.day for dated in dates(area, start, start)] == every
+    found = dates(area, start, today)
+    to_come = [dated for dated in found if not dated.past]
+    assert [dated.day for dated in to_come] == [day for day in every if day >= today]
+    gone_by = [dated.day for dated in dates(area, start, start) if dated.due and dated.day < today]
+    assert len(found) - len(to_come) == bool(gone_by)
+    assert all(f"{day.day} {day:%B %Y}" in found[-1].what for day in gone_by)
 
 
 @given(AREAS, DAYS)
@@ -92,7 +100,9 @@ def test_each_day_names_its_rule_the_others_and_the_strictest() -> None:
     assert third.what.startswith("review due: Leicestershire procedure, every 3 months in the first 6 months.")
     assert sixth.what.endswith("Also: North East Lincolnshire guidance (the strictest) and NICE NG55.")
     assert sixth.cites == ("llr:13.review", "nel:panel-assessment", "ng55:1.6.5")
-    assert ninth.what.startswith("North East Lincolnshire guidance (the strictest) would have a review; Leicestershire procedure does not")
+    assert ninth.what.startswith(
+        "North East Lincolnshire guidance (the strictest) would have a review; Leicestershire procedure does not"
+    )
     assert not ninth.due
 
 
@@ -102,15 +112,18 @@ def test_a_significant_change_is_a_day_of_its_own_and_moves_no_other() -> None:
     after = asked(changed="yes", change="12/11/2026").timetable
     (change,) = set(after) - set(before)
     assert (change.day, change.cites, change.due) == (date(2026, 11, 12), ("ng55:1.6.5",), True)
+    assert "ask for one now" in change.note
     assert [dated for dated in after if dated != change] == list(before)
-    assert list(after) == sorted(after, key=lambda dated: dated.day)
+    assert list(after) == sorted(after, key=lambda dated: (dated.past, dated.day))
 
 
 def test_days_gone_by_are_said_to_be_so_and_stay_out_of_the_calendar() -> None:
     """A plan of half a year ago."""
     result = asked(start="31/05/2026")
-    assert [str(dated.day) for dated in result.timetable if dated.past] == ["2026-08-31"]
-    assert "has passed" in result.timetable[0].note
+    (past,) = (dated for dated in result.timetable if dated.past)
+    assert past.what == "reviews were due on these days, which have passed: 31 August 2026."
+    assert past.note == "If no review was held, ask for one now."
+    assert result.timetable[-1] == past
     assert all(dated.day >= TODAY for dated in result.to_come)
     assert not asked(start=NOT_KNOWN).timetable
 
@@ -140,10 +153,10 @@ def test_a_date_that_cannot_be_used_is_told_at_its_field(typed: dict[str, str], 
     assert words in fault.value.errors[0].message
 
 
-@pytest.mark.parametrize("start", ["22/11/2024", "22/11/2027"])
-def test_the_first_and_the_last_start_that_can_be_used(start: str) -> None:
-    """Two years back, one ahead, both included."""
-    assert len(asked(start=start).timetable) == 8
+@pytest.mark.parametrize(("start", "to_come"), [("22/11/2024", 1), ("22/11/2027", 8)])
+def test_the_first_and_the_last_start_that_can_be_used(start: str, to_come: int) -> None:
+    """Two years back, where only today is left, and one ahead; both included."""
+    assert len([dated for dated in asked(start=start).timetable if not dated.past]) == to_come
 
 
 # Working days
@@ -276,7 +289,7 @@ def test_the_file_holds_nothing_of_the_case() -> None:
         "DATE:20261122",
         "22 November",
         "change",
-        "Leicester",
+        "leicester-leicestershire-rutland",
         "child",
         "ATTENDEE",
         "LOCATION",
@@ -305,7 +318,10 @@ def test_the_terminal_gives_the_file() -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (("ask", "age", "age-then=12", "activity=no", "development=no", "--ics"), "--ics: age gives no date from today on"),
+        (
+            ("ask", "age", "age-then=12", "activity=no", "development=no", "--ics"),
+            "--ics: age gives no date from today on",
+        ),
         (("ask", "reviews", "area=another", "start=not-known", "changed=no", "--ics"), "--ics: reviews gives no date"),
         (("table", "reviews", "--ics"), "--ics: table gives no dates"),
     ],

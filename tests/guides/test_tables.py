@@ -38,7 +38,7 @@ def test_table_gives_the_same_rules_as_the_rules(name: str) -> None:
     """Read by hand, row by row, the table gives the rules that `decide` applies."""
     guide = GUIDES[name]
     rows = list(csv.DictReader(io.StringIO((FOLDER / f"{name}.csv").read_text(encoding="utf-8"))))
-    keys = [question.key for question in guide.questions]
+    keys = [question.key for question in guide.questions if question.key in rows[0]]
     for answers in list(guide.every_answer())[:: 1 if name == "age" else 211]:
         by_hand = [row["rule"] for row in rows if applies({key: row[key] for key in keys}, answers)]
         assert by_hand == [rule.key for rule in decide(guide, answers).applied]

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from calculators.engine.guide import Guide
 
-WHOLE = 60_000  # sets of answers; of a larger calculator about so many are walked, spread over all of them
-STRIDES = (3, 5, 7, 11, 13)  # primes that no count of answers to a question divides evenly for long
+WHOLE = 60_000  # sets of answers; of a larger calculator a part is walked, spread over all of them
+STRIDE = 11  # a prime above any count of answers to a question, so that each answer is met with each other
 
 
 class Space:
@@ -98,8 +98,7 @@ class Space:
     @cached_property
     def walked(self) -> list[dict[str, str]]:
         """Every set of answers; of a large calculator a part, spread over all of them."""
-        stride = next((step for step in (1, *STRIDES) if len(self.every) <= step * WHOLE), STRIDES[-1])
-        return self.every[::stride]
+        return self.every if len(self.every) <= WHOLE else self.every[::STRIDE]
 
     def changed(self, answers: Mapping[str, str], question: str, option: str) -> dict[str, str]:
         """Give the answers with another one to a question; what has become relevant counts as not known."""
