@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
-from calculators.actions.people import ROLES
 from tests.support.calculator_page import CASE, READY, fill, opened
 
 if TYPE_CHECKING:
@@ -113,12 +112,15 @@ def test_a_plan_is_not_lost_by_back_reload_or_close(browser: Browser, address: s
     context.close()
 
 
-@pytest.mark.parametrize("role", ["school-lead", "foster-carer"])
-def test_a_link_brings_the_role(browser: Browser, address: str, role: str) -> None:
-    """As the pages of the roles link: the role is chosen, the rest is open, the address is clean."""
-    with opened(browser, f"{address}{CASE}#answers=role.{role}") as page:
+@pytest.mark.parametrize("role", ["health", "early-help", "social-care"])
+@pytest.mark.parametrize("area", ["", "#area=north-east-lincolnshire"])
+def test_a_page_of_a_role_brings_the_role(browser: Browser, address: str, role: str, area: str) -> None:
+    """With an area and without one: the role is chosen, the rest is open, the address holds no answer."""
+    with opened(browser, f"{address}roles/{role}/{area}") as page:
+        page.locator(".now").get_by_role("link", name="Check a case").click()
         page.locator(".calculator__form").wait_for()
         expect(page.locator(f'hsb-case input[name="role"][value="{role}"]')).to_be_checked()
-        assert ROLES[role].label
+        assert page.locator("hsb-case input:checked").count() == 1
         assert "answers" not in page.url
+        assert page.url == f"{address}{CASE}{area}"
         page.evaluate("document.querySelector('.calculator__form').reset()")
