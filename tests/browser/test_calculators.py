@@ -77,7 +77,8 @@ def test_a_question_appears_when_it_is_relevant_and_what_was_answered_stays(brow
     with opened(browser, address + CONSENT) as page:
         capacity = page.locator('[data-question="capacity"]')
         expect(capacity).to_be_hidden()
-        fill(page, "consent", {**TWELVES, "child-a": "14", "child-b": "15"})
+        older = {key: value for key, value in TWELVES.items() if key != "activity"}
+        fill(page, "consent", {**older, "child-a": "14", "child-b": "15", "choice": "yes", "power": "no"})
         expect(capacity).to_be_visible()
         page.check('input[name="capacity"][value="no"]')
         page.fill("#consent-child-a", "12")
@@ -139,7 +140,8 @@ def test_errors_stand_at_the_top_and_at_the_field_and_lose_nothing(browser: Brow
     with opened(browser, address + CONSENT) as page:
         page.locator(".calculator__form").wait_for()
         page.fill("#consent-child-a", "twelve")
-        page.check('input[name="force"][value="yes"]')
+        page.fill("#consent-child-b", "14")
+        page.check('input[name="exchange"][value="yes"]')
         check(page)
         summary = page.get_by_role("alert")
         expect(summary).to_be_focused()
@@ -152,7 +154,7 @@ def test_errors_stand_at_the_top_and_at_the_field_and_lose_nothing(browser: Brow
         first.click()
         expect(page.locator("#consent-child-a")).to_be_focused()
         expect(page.locator("#consent-child-a")).to_have_value("twelve")
-        expect(page.locator('input[name="force"][value="yes"]')).to_be_checked()
+        expect(page.locator('input[name="exchange"][value="yes"]')).to_be_checked()
         fill(page, "consent", TWELVES)
         check(page)
         expect(page.locator(".calculator__summary")).to_have_count(0)
@@ -240,7 +242,7 @@ def test_the_agenda_and_the_attendance_list_of_a_meeting_print_on_a_sheet_each(b
         assert sheets.locator("input, textarea").count() == 0
         assert page.pdf(prefer_css_page_size=True).count(b"/Type /Page\n") == 2
         page.emulate_media(media="screen")
-        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.mouse.click(5, 5)  # it stands until the reader does something: Safari prints late
         expect(page.locator(".record-sheet")).to_have_count(0)
 
 
@@ -321,24 +323,26 @@ def test_danger_ticked_shows_999_at_once(browser: Browser, address: str) -> None
 
 
 def test_from_the_heading_of_a_result_to_the_first_step_is_a_thumb_s_way(browser: Browser, address: str) -> None:
-    """At 375 pixels, for every fictional case where no check comes first: 200 pixels at most below the heading."""
+    """At 375 pixels, for every fictional case where nothing else has to be read first: 200 pixels at most, or 110 and whom to ring."""
     cases = [case["typed"] for of, case in scenarios() if of == "next-steps"]
-    far = {}
+    ways = []
     with opened(browser, address + NEXT_STEPS, viewport={"width": 375, "height": 667}) as page:
         page.locator(".calculator__form").wait_for()
-        for place, typed in enumerate(cases):
+        for typed in cases:
             asked = {"calculator": "next-steps", "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"}
             page.evaluate("html => { document.querySelector('.calculator__result').innerHTML = html; }", _html(asked))
-            way = page.evaluate(
-                """() => {
-                    if (document.querySelector(".result__check")) return 0;
-                    const bottom = document.querySelector(".result h3").getBoundingClientRect().bottom;
-                    return document.querySelector(".result__steps > li").getBoundingClientRect().top - bottom;
-                }"""
-            )
-            if way > 200:
-                far[place] = way
-    assert not far
+            ways.append(page.evaluate(WAY))
+    found = [way for way in ways if way is not None]
+    assert len(found) > 4
+    assert not [way for way in found if way["all"] > 200 and way["all"] - way["ring"] > 110]
+
+
+WAY = """() => {
+    if (document.querySelector(".result__check, .result__why, .result__notes")) return null;
+    const box = (selector) => document.querySelector(selector).getBoundingClientRect();
+    const ring = document.querySelector(".result__ring");
+    return { all: box(".result__steps > li").top - box(".result h3").bottom, ring: ring?.getBoundingClientRect().height ?? 0 };
+}"""
 
 
 def _html(asked: dict[str, object]) -> str:
