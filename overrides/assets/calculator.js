@@ -258,13 +258,13 @@ export class Calculator extends HTMLElement {
         input.setAttribute("aria-describedby", described ? `${described} ${shown.id}` : shown.id);
       }
     }
-    this.title ??= document.title;
-    document.title = `Error: ${this.title}`;
+    this.pageTitle ??= document.title;
+    document.title = `Error: ${this.pageTitle}`;
     summary.firstElementChild.focus();
   }
 
   clearErrors() {
-    if (this.title) document.title = this.title;
+    if (this.pageTitle) document.title = this.pageTitle;
     this.form.querySelector(".calculator__errors").replaceChildren();
     for (const shown of this.form.querySelectorAll(".calculator__error")) shown.hidden = true;
     for (const input of this.form.querySelectorAll("[aria-invalid]")) {
