@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.register import action
-from calculators.engine.rules import TIMES
 from calculators.output import html, phone, words
 from calculators.output.citation import marks
 from calculators.output.markup import NOTHING, Html, joined, tag
@@ -152,7 +151,13 @@ def _row(step: Step) -> Html:
     about = words.when_and_whom(step)
     return tag(
         "tr",
-        tag("td", tag("strong", step.action.instruction), only, f" {about} [{marks(step.cites)}]"),
+        tag(
+            "td",
+            tag("strong", step.action.instruction),
+            only,
+            f" {about} ",
+            tag("span", f"[{marks(step.cites)}]", cls="case__marks"),
+        ),
         tag("td", words.who(step)),
         tag("td"),
         tag("td"),
@@ -160,4 +165,4 @@ def _row(step: Step) -> Html:
 
 
 def _later(step: Step) -> str:
-    return f"{TIMES[step.when]}: {step.action.instruction} ({words.who(step)})"
+    return f"{step.action.instruction} ({words.who(step)})"

@@ -89,7 +89,7 @@ def case(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str] = plan
         ),
         form(guide, button="Show the plan", shown=frozenset(asked)),
         tag("p", cls="calculator__status", role="status"),
-        tag("a", cls="case__bar", href="#case-plan", hidden=True),
+        tag("a", cls="case__bar", href="#case-result", hidden=True),
         tag("div", cls="calculator__result", id="case-plan"),
         Html(local.place("data")),
         tag(
@@ -187,7 +187,7 @@ def _answer(result: Result) -> Html:
     reasons: list[Html] = []
     if finding:
         reasons.append(joined([finding.text, citations(finding.cites)], " "))
-    elif result.leading:
+    elif result.above or (result.leading and result.leading[0] not in result.yours):  # else it stands with the step
         reasons += [safe(words.above(result))] if result.above else []
         reasons += [_reason(reason) for reason in (result.above or result.leading)[0].reasons[:1]]
     return tag(
@@ -195,7 +195,7 @@ def _answer(result: Result) -> Html:
         tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
         tag("h3", words.heading(result), id=f"{key}-result", tabindex="-1"),
         tag("p", joined(reasons, " "), cls="result__why") if reasons else None,
-        ring(words.contacts(result), result.area),
+        ring(words.contacts(result), result.area, where=not _refers(result)),
         None
         if danger
         else tag(
@@ -209,18 +209,21 @@ def _answer(result: Result) -> Html:
     )
 
 
-def ring(keys: tuple[str, ...], area: Area | None) -> Html:
-    """Give whom to ring, each once, as links that dial."""
+def _refers(result: Result) -> bool:
+    """Say whether a step that the reader sees says to which area a referral goes."""
+    return any(step.when in SOON and "area where that child lives" in step.action.detail for step in result.yours)
+
+
+def ring(keys: tuple[str, ...], area: Area | None, *, where: bool = True) -> Html:
+    """Give whom to ring, each once, as links that dial; and where a referral goes, unless a step says so itself."""
     if not keys:
         return NOTHING
     reach = area or Area("", "")
     items = joined(tag("li", Html(local.contact_html(reach.contact(key)))) for key in keys)
-    where = (
-        tag("p", "A referral goes to the area where that child lives.", cls="result__where")
-        if "front-door" in keys
-        else None
-    )
-    return tag("div", tag("ul", items), where, cls="result__ring")
+    goes = None
+    if where and "front-door" in keys:
+        goes = tag("p", "A referral goes to the area where that child lives.", cls="result__where")
+    return tag("div", tag("ul", items), goes, cls="result__ring")
 
 
 def _checks(result: Result) -> Html:
@@ -245,7 +248,7 @@ def _steps(result: Result, base: str) -> Html:
     """Give the reader's own steps; those for later in a line each."""
     soon = [step for step in result.yours if step.when != "later"]
     later = [step for step in result.yours if step.when == "later"]
-    parts = [tag("h4", words.your_steps(result))]
+    parts = [tag("h4", "Your steps" if result.role else "What to do")]
     if soon:
         parts.append(tag("ol", joined(_step(result, step, base) for step in soon), cls="result__steps"))
     if later:
@@ -257,11 +260,11 @@ def _steps(result: Result, base: str) -> Html:
 def _step(result: Result, step: Step, base: str) -> Html:
     """Give a step: the instruction, what to know for it, one reason, and the way to more.
 
-    Of a step that comes next, what to know and why are a press away; the heading has already given its own reason.
+    Of a step that comes next, what to know and why are a press away.
     """
     soon = step.when in SOON
     more = [_detail(result, step)] if not soon else []
-    shown = 0 if not soon or step in result.leading else 1
+    shown = 1 if soon else 0
     reasons = joined(tag("li", _reason(reason)) for reason in step.reasons[shown:])
     fold = None
     if reasons or any(more):

@@ -23,7 +23,7 @@ function parsed(hash) {
   const text = hash.replace(/^#/, "");
   if (!/(^|&)(area|answers)=/.test(text)) return { place: decoded(text) };
   const named = new Map(text.split("&").map((part) => part.split(/=(.*)/s).map(decoded)));
-  return { area: offered.includes(named.get("area")) ? named.get("area") : undefined, place: named.get("at") ?? "" };
+  return { area: offered.includes(named.get("area")) ? named.get("area") : undefined, place: named.get("at") ?? "", answers: named.get("answers") };
 }
 
 function fragment(place) {
@@ -75,7 +75,8 @@ function make(event) {
   const address = new URL(asBuilt.get(link) ?? link.href);
   if (!address.href.startsWith(site) || /\.(?!html$)\w+$/.test(address.pathname)) return;
   asBuilt.set(link, address.href);
-  address.hash = fragment(parsed(address.hash).place);
+  const { place, answers } = parsed(address.hash);
+  address.hash = [fragment(place).slice(1), answers && `answers=${answers}`].filter(Boolean).join("&"); // a role, on a role's page
   if (link.href !== address.href) link.href = address.href;
 }
 

@@ -73,8 +73,7 @@ export class Sheets extends HTMLElement {
     const data = this.querySelector('[data-local="data"] template');
     const areas = data ? JSON.parse(data.content.textContent) : [];
     const chosen = document.getElementById("area")?.value;
-    const { file, partnership } = areas.find((area) => area.key === chosen) ?? areas[0] ?? {};
-    return file?.partnership ?? partnership ?? "";
+    return (areas.find((area) => area.key === chosen) ?? areas[0])?.partnership ?? "";
   }
 
   sheet() {

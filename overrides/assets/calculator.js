@@ -105,9 +105,16 @@ export class Calculator extends HTMLElement {
       const answer = typed[key] ?? unanswered;
       if (!question.hidden && answer !== undefined) answers[key] = answer;
     }
-    const danger = this.form.querySelector(".calculator__danger");
-    if (danger) danger.hidden = answers.danger !== "yes";
+    this.showDanger(answers.danger === "yes");
     return answers;
+  }
+
+  // What to ring is in sight at the moment at which danger is ticked.
+  showDanger(there) {
+    const danger = this.form.querySelector(".calculator__danger");
+    if (!danger || danger.hidden !== there) return;
+    danger.hidden = !there;
+    if (there) danger.scrollIntoView({ block: "nearest" });
   }
 
   // The answers that are given, as keys of options, whether they matter or not.
@@ -251,13 +258,13 @@ export class Calculator extends HTMLElement {
         input.setAttribute("aria-describedby", described ? `${described} ${shown.id}` : shown.id);
       }
     }
-    this.title ??= document.title;
-    document.title = `Error: ${this.title}`;
+    this.pageTitle ??= document.title;
+    document.title = `Error: ${this.pageTitle}`;
     summary.firstElementChild.focus();
   }
 
   clearErrors() {
-    if (this.title) document.title = this.title;
+    if (this.pageTitle) document.title = this.pageTitle;
     this.form.querySelector(".calculator__errors").replaceChildren();
     for (const shown of this.form.querySelectorAll(".calculator__error")) shown.hidden = true;
     for (const input of this.form.querySelectorAll("[aria-invalid]")) {

@@ -21,8 +21,7 @@ class Case extends Calculator {
 
   // The build hid what does not matter at first; afterwards Python says which questions matter.
   showRelevant() {
-    const danger = this.form.querySelector(".calculator__danger");
-    if (danger) danger.hidden = !this.form.querySelector('input[name="danger"]').checked;
+    this.showDanger(this.form.querySelector('input[name="danger"]').checked);
     return this.given();
   }
 

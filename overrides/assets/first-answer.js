@@ -29,7 +29,8 @@ export function firstAnswer(data, plan, role, base) {
   const answer = element("div", { class: `result__answer${plan.danger ? " result__answer--danger" : ""}` });
   if (plan.danger) answer.append(element("p", { class: "result__999" }, element("a", { href: "tel:999" }, "Ring 999")));
   answer.append(element("h3", { tabindex: "-1" }, plan.heading));
-  const why = plan.finding ? [plan.finding.text] : [plan.above, ...plan.reasons.slice(0, 1).map(reasonWords)].filter(Boolean);
+  const others = plan.above || !plan.yours.includes(plan.leading); // else the reason stands with the reader's own step
+  const why = plan.finding ? [plan.finding.text] : others ? [plan.above, ...plan.reasons.slice(0, 1).map(reasonWords)].filter(Boolean) : [];
   if (why.length) answer.append(element("p", { class: "result__why" }, why.join(" ")));
   const main = element("div", { class: "result__main" });
   if (plan.checks.length) {

@@ -83,9 +83,11 @@ function sayCopy(why) {
 }
 
 // A page past its review date says so on that day, without a new build.
-const today = new Date().toISOString().slice(0, 10);
-for (const due of document.querySelectorAll("[data-review-by]")) {
-  if (due.dataset.reviewBy >= today) continue;
-  due.textContent = `${due.textContent.replace("Review due by", "Review overdue since")}. Check with the owner before you rely on this page`;
-  due.classList.add("is-overdue");
-}
+addEventListener("DOMContentLoaded", () => {
+  const today = new Date().toISOString().slice(0, 10);
+  for (const due of document.querySelectorAll("[data-review-by]")) {
+    if (due.dataset.reviewBy >= today) continue;
+    due.textContent = `${due.textContent.replace("Review due by", "Review overdue since")}. Check with the owner before you rely on this page`;
+    due.classList.add("is-overdue");
+  }
+});

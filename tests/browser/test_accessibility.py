@@ -1,14 +1,11 @@
-"""WCAG 2.2 AA, as far as a program can tell: axe, the keyboard, zoom, forced colours, motion, names and announcements.
+"""WCAG 2.2 AA, as far as a program can tell: states, the keyboard, forced colours, motion, names, announcements.
 
-`make accessible` opens every page in every combination of colours, width and medium. `make test` opens every page
-twice: wide in light colours, and in one of the other combinations, in turn, so that each combination meets pages of
-every part of the site.
+What axe finds on every page, and zoom: test_crawl.py.
 """
 
 from __future__ import annotations
 
 from html import unescape
-from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -16,49 +13,15 @@ from playwright.sync_api import Browser, Page, expect
 
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import known_issues
-from tests.browser.test_browser import axe, check, fill, opened
-from tests.browser.test_privacy import typed_for
 from tests.support.audit_page import WORKSPACE
+from tests.support.calculator_page import axe, check, fill, opened, typed_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Combination = tuple[Any, int, Any]  # colours, width in pixels, medium
-COMBINATIONS: list[Combination] = list(product(("light", "dark"), (1280, 768, 320), ("screen", "print")))
 OF_THE_SCREEN = ("landmark-", "page-has-heading-one", "region:", "scrollable-region-focusable")  # paper has none of it
 KINDS = ("", "procedure/first-action/", "calculators/", WORKSPACE, "reference/glossary/", "continuum/traffic-lights/")
-
-
-def names(site: Path) -> list[str]:
-    """Give the path of every page."""
-    return [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("index.html"))]
-
-
-def pages_of(combination: Combination, site: Path, *, every: bool) -> list[str]:
-    """Give the pages to open in a combination."""
-    first, *others = COMBINATIONS
-    if every or combination == first:
-        return names(site)
-    return names(site)[others.index(combination) :: len(others)]
-
-
-@pytest.mark.parametrize("combination", COMBINATIONS, ids=lambda one: "-".join(map(str, one)))
-def test_axe_finds_nothing_on_any_page(
-    browser: Browser, address: str, site: Path, combination: Combination, request: pytest.FixtureRequest
-) -> None:
-    """Light and dark, at 1280, 768 and 320 pixels, on the screen and on paper."""
-    scheme, width, media = combination
-    context = browser.new_context(viewport={"width": width, "height": 800}, color_scheme=scheme)
-    page = context.new_page()
-    page.emulate_media(media=media)
-    found = {}
-    for name in pages_of(combination, site, every=request.config.getoption("--every-combination")):
-        page.goto(address + name)
-        if violations := axe(page):
-            found[name] = violations
-    context.close()
-    assert not found
 
 
 def states(page: Page, name: str) -> Iterator[str]:
@@ -82,7 +45,7 @@ def states(page: Page, name: str) -> Iterator[str]:
     yield "the record on paper"
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    page.get_by_role("button", name="Clear", exact=True).click()
+    page.get_by_role("button", name="Clear all answers").click()
     yield "cleared"
     page.evaluate("document.querySelector('hsb-calculator').fail(new Error('a file is missing'))")
     yield "failed"
@@ -176,10 +139,10 @@ def test_a_calculator_tells_its_questions_errors_and_results(browser: Browser, a
         nodes = tree(page)
         said = [node for node in with_role(nodes, "status") if node.get("live") == "polite"]
         assert said
-        assert page.get_by_role("status").filter(has_text="Result ready").count() == 1
+        assert page.get_by_role("status").filter(has_text="The answer is ready").count() == 1
         assert not [node for node in nodes if node.get("invalid") == "true"]
         (focused,) = [node for node in nodes if node.get("focused") == "True" and node["role"] == "heading"]
-        assert focused["name"].startswith("Result")
+        assert focused["name"] == page.locator(f"#{name}-result").inner_text()
 
 
 # The keyboard
@@ -318,25 +281,6 @@ def test_the_statement_lists_every_known_issue(site: Path) -> None:
 
 
 # Zoom, colours, motion
-
-
-def test_every_page_reflows_at_400_per_cent_and_with_wider_text(browser: Browser, address: str, site: Path) -> None:
-    """1280 by 1024 pixels at 400 per cent, and the spacing of text that WCAG 1.4.12 names: no scroll sideways."""
-    context = browser.new_context(viewport={"width": 320, "height": 256}, bypass_csp=True)
-    page = context.new_page()
-    wide = []
-    for name in names(site):
-        page.goto(address + name)
-        for spacing in (False, True):
-            if spacing:
-                page.add_style_tag(
-                    content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }"
-                    " p { margin-bottom: 2em !important; }"
-                )
-            if page.evaluate("document.documentElement.scrollWidth") > 320:
-                wide.append((name, spacing))
-    context.close()
-    assert not wide
 
 
 @pytest.mark.parametrize("name", [*KINDS, "calculators/FIRST/"])

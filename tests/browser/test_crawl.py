@@ -66,7 +66,7 @@ def walk(browser: Browser, address: str, site: Path, request: pytest.FixtureRequ
     """Walk over every page; Python is kept on its way, so that pages are as a reader first sees them."""
     found = Walk()
     every = request.config.getoption("--every-combination")
-    context = browser.new_context(service_workers="block")
+    context = browser.new_context(service_workers="block", reduced_motion="reduce")
     context.route("**/assets/python/**", lambda _: None)
     page = context.new_page()
     page.on(

@@ -11,19 +11,13 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request, expect
 
 from calculators.guides.catalogue import GUIDES
-from tests.browser.test_browser import READY, check, fill
-from tests.guides.test_scenarios import scenarios
 from tests.support.audit_page import WORKSPACE, add_sheet, score, show
+from tests.support.calculator_page import READY, check, fill, typed_for
 from tools.find_browser import find
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
-
-
-def typed_for(name: str) -> dict[str, str]:
-    """Give the answers of the first fictional case of a guide."""
-    return next(case["typed"] for of, case in scenarios() if of == name)
 
 
 class Watch:
@@ -116,8 +110,8 @@ def test_a_calculator_driven_to_every_end_sends_and_keeps_nothing(browser: Brows
         page.locator(".calculator__form input[type=radio]:not(:checked)").first.check()
         expect(page.locator(".result")).to_have_count(0)
         check(page)
-        page.get_by_role("button", name="Clear", exact=True).click()
-        expect(page.get_by_role("status").filter(has_text="Cleared")).to_be_visible()
+        page.get_by_role("button", name="Clear all answers").click()
+        expect(page.get_by_role("status").filter(has_text="cleared")).to_be_visible()
         assert page.evaluate(KEPT) == NOTHING
         assert not [request.url for request in watch.asked[before:] if not request.url.startswith("blob:")]
         watch.finds_nothing(page, path)

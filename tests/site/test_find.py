@@ -1,9 +1,8 @@
-"""What a reader looks for is found: what to do now, the pathway, search, and pages that are light enough to come at once."""
+"""What a reader looks for is found: what to do now, the pathway and search."""
 
 from __future__ import annotations
 
 import csv
-import gzip
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 QUERIES = list(csv.DictReader((ROOT / "tests/site/search_queries.csv").read_text(encoding="utf-8").splitlines()))
 ROLES = [page.url for page in pages.read_all() if page.url.startswith("roles/") and page.url != "roles/"]
-LIGHT = 80_000  # bytes, compressed, of all that a chapter asks for before search is wanted
 SMALL = {"width": 320, "height": 568}
 PHONE = {"width": 360, "height": 640}
 
@@ -204,28 +202,6 @@ def test_a_name_in_the_search_table_that_leads_nowhere_stops_the_build() -> None
     entries = [{"location": "procedure/referral/", "title": "t", "text": "<p>t</p>"}]
     with pytest.raises(pages.PageError, match="nowhere"):
         search.index(entries, pages.read_all(), {"procedure/referral.md#nowhere": ["x"]})
-
-
-# Weight
-
-
-def test_a_chapter_comes_in_less_than_eighty_kilobytes(browser: Browser, address: str, site: Path) -> None:
-    """Everything a chapter asks for, compressed as a host would: page, style, script, icon; for every chapter."""
-    heavy = {}
-    for chapter in (page for page in pages.read_all() if page.chapter):
-        asked: set[str] = set()
-        with opened(browser, "about:blank") as page:
-            page.on("request", lambda request: asked.add(request.url.split("#")[0]))  # noqa: B023 - of this page
-            page.goto(address + chapter.url, wait_until="networkidle")
-        files = [url.removeprefix(address) for url in asked if "assets/python/" not in url]
-        assert files
-        size = sum(
-            len(gzip.compress((site / (f"{name}index.html" if not name or name.endswith("/") else name)).read_bytes()))
-            for name in files
-        )
-        if size > LIGHT:
-            heavy[chapter.url] = size
-    assert not heavy
 
 
 # One scale
