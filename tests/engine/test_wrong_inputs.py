@@ -19,7 +19,6 @@ from calculators.engine.days import Day
 from calculators.engine.questions import Question, Tick
 from calculators.engine.rules import CHECK
 from calculators.guides.catalogue import GUIDES
-from tests.support.calculator_page import check, opened
 from tests.support.answers import typed
 
 if TYPE_CHECKING:

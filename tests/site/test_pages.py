@@ -235,7 +235,12 @@ def test_every_link_leads_somewhere(site: Path) -> None:
             path = target.path.lstrip("/")
             path = f"{path}index.html" if not path or path.endswith("/") else path
             lost = path not in read and not (site / path).is_file()
-            if lost or (target.fragment and "=" not in target.fragment and path in read and target.fragment not in read[path].ids):
+            if lost or (
+                target.fragment
+                and "=" not in target.fragment
+                and path in read
+                and target.fragment not in read[path].ids
+            ):
                 broken.append((name, link))
     assert not broken
 
