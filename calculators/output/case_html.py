@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.register import action
-from calculators.output import html, phone, words
+from calculators.output import html, phone, steps_html, words
 from calculators.output.citation import marks
 from calculators.output.markup import NOTHING, Html, joined, tag
 
@@ -78,7 +78,7 @@ def _earlier(found: CaseResult, base: str) -> Html:
             "li",
             words.instruction(step, found.result.role) or step.action.others,
             " ",
-            html.paragraph(step.action.key, step.action.paragraph, base) if step.action.paragraph else None,
+            steps_html.paragraph(step.action.key, step.action.paragraph, base) if step.action.paragraph else None,
         )
         for step in found.earlier
     )

@@ -125,7 +125,7 @@ def _step(result: Result, step: Step) -> dict[str, Any]:
     return {
         "key": step.action.key,
         "instruction": words.instruction(step, result.role) or step.action.others,
-        "detail": step.action.detail,
+        "detail": step.action.detail_for(result.role),
         "who": list(step.action.who),
         "when": step.when,
         "about": list(step.about),

@@ -75,6 +75,7 @@ def _action(one: Action, numbers: Mapping[str, str]) -> dict[str, Any]:
     }
     optional = {
         "detail": one.detail,
+        "details": {role: detail for role in ROLES if (detail := one.detail_for(role)) and detail != one.detail},
         "only_if": one.only_if,
         "contact": one.contact,
         "leads": one.leads,

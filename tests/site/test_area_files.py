@@ -295,8 +295,8 @@ def test_a_file_saved_by_an_old_editor_is_read() -> None:
 def test_a_number_that_was_tried_long_ago_is_due(monkeypatch: pytest.MonkeyPatch) -> None:
     """`make reviews` names it six months after the day, and the review page gives the day of each contact."""
     every = made_areas.realistic()
-    monkeypatch.setattr(reviews.area_files, "keys", lambda: ("brackenshire",))
-    monkeypatch.setattr(reviews.area_files, "load", lambda _: every[1])
+    monkeypatch.setattr("calculators.areas.reader.keys", lambda: ("brackenshire",))
+    monkeypatch.setattr("calculators.areas.reader.load", lambda _: every[1])
     due = [line for line in reviews.overdue(date(2027, 4, 1)) if "brackenshire" in line]
     assert due == [
         "30 March 2027: Brackenshire early panel (calculators/areas/brackenshire.toml): ring it, then write the day as checked"
