@@ -230,14 +230,14 @@ def test_no_rule_always_applies_and_none_never_does(guide: Guide) -> None:
     """Each rule with conditions applies to some answers and not to all; one without applies always."""
     found = space(guide.key)
     counts = dict.fromkeys((rule.key for rule in guide.rules), 0)
-    for answers in found.walked:
+    for answers in found.every:
         for key in found.applied(answers):
             counts[key] += 1
     for rule in guide.rules:
         if rule.always:
-            assert counts[rule.key] == len(found.walked)
+            assert counts[rule.key] == len(found.every)
         else:
-            assert 0 < counts[rule.key] < len(found.walked), rule.key
+            assert 0 < counts[rule.key] < len(found.every), rule.key
 
 
 def test_no_referral_hangs_on_a_contradiction_alone(guide: Guide) -> None:

@@ -17,5 +17,6 @@ DAY = "22/11/2026"
 def typed(question: Question, option: str) -> str:
     """Give the text that makes this answer: an age of the band, a date, or the key itself."""
     if isinstance(question, Ages) and option != NOT_KNOWN:
-        return str(question.bands[option][0])
+        first, last = question.bands[option]
+        return str(last if question.moves else first)  # an age now is never below the age then
     return DAY if isinstance(question, Day) and option != NOT_KNOWN else option

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from calculators.engine.guide import Guide
 
 WHOLE = 60_000  # sets of answers; of a larger calculator a part is walked, spread over all of them
-STRIDE = 11  # a prime above any count of answers to a question, so that each answer is met with each other
+STRIDE = 29  # a prime above any count of answers to a question, so that each answer is met with each other
 
 
 class Space:
