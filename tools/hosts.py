@@ -23,9 +23,9 @@ from urllib.request import Request, urlopen
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from calculators.guides.catalogue import GUIDES
-from tests.support.calculator_page import READY, fill
 from tests.conftest import build
 from tests.guides.test_scenarios import scenarios
+from tests.support.calculator_page import READY, fill
 from tools import hosting
 from tools.find_browser import find, node_for_playwright
 

@@ -9,9 +9,9 @@ import pypdf
 from playwright.sync_api import Browser, Dialog, expect
 
 from calculators.audit.sums import lines
-from tests.support.calculator_page import axe, opened
 from tests.support.audit_files import audit, sheet
 from tests.support.audit_page import EMPTY, READY, WORKSPACE, add_sheet, has_answered, held, said, saved, score, show
+from tests.support.calculator_page import axe, opened
 
 if TYPE_CHECKING:
     from pathlib import Path

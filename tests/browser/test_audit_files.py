@@ -12,9 +12,9 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.audit import files
 from calculators.audit.sums import Entry, lines
-from tests.support.calculator_page import opened
 from tests.support.audit_files import BAD, GOOD, audit, sheet
 from tests.support.audit_page import EMPTY, READY, WORKSPACE, add_sheet, has_answered, held, said, saved, score, show
+from tests.support.calculator_page import opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

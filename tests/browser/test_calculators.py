@@ -22,7 +22,9 @@ from tests.guides.test_scenarios import scenarios
 from tests.support.calculator_page import CONSENT, NEXT_STEPS, READY, TWELVES, check, fill, opened, typed_for
 
 TODAY = date(2026, 11, 22)
-ACTIONS = "[...document.querySelectorAll('.result__main .result__steps > [data-action]')].map((one) => one.dataset.action)"
+ACTIONS = (
+    "[...document.querySelectorAll('.result__main .result__steps > [data-action]')].map((one) => one.dataset.action)"
+)
 REFERRAL = "Make a child protection referral"
 
 
@@ -208,7 +210,14 @@ def test_the_record_can_be_copied_downloaded_and_printed(browser: Browser, addre
         assert download.value.suggested_filename == "record-consent.txt"
         saved = Path(download.value.path()).read_text(encoding="utf-8-sig")
         assert saved.replace("\r\n", "\n") == copied.replace("\r\n", "\n")
-        for said in ("edition 2026.11.0", "Your own reference: ____", "12 years", REFERRAL, "LLR 3.under-13", address + CONSENT):
+        for said in (
+            "edition 2026.11.0",
+            "Your own reference: ____",
+            "12 years",
+            REFERRAL,
+            "LLR 3.under-13",
+            address + CONSENT,
+        ):
             assert said in saved, said
         assert re.search(r"Made \d+ \w+ 20\d\d at \d\d:\d\d", saved)
         page.evaluate(

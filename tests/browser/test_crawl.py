@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page
 
 from hooks.pages import front_matter
 from tests.support.calculator_page import axe
 
 if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
     from pathlib import Path
 
 Combination = tuple[Any, int, Any]  # colours, width in pixels, medium
@@ -74,7 +74,9 @@ def walk(browser: Browser, address: str, site: Path, request: pytest.FixtureRequ
         lambda said: found.complaints.append(f"{page.url}: {said.text}") if said.type == "error" else None,
     )
     page.on("pageerror", lambda error: found.complaints.append(f"{page.url}: {error}"))
-    page.on("request", lambda asked: None if asked.url.startswith((address, "data:")) else found.foreign.append(asked.url))
+    page.on(
+        "request", lambda asked: None if asked.url.startswith((address, "data:")) else found.foreign.append(asked.url)
+    )
     first, *others = COMBINATIONS
     for place, name in enumerate(names(site)):
         show(page, first)

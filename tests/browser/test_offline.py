@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 from hooks.runtime import browser_package
-from tests.support.calculator_page import CONSENT, READY
 from tests.browser.test_runtime import answers
+from tests.support.calculator_page import CONSENT, READY
 from tools.find_browser import find
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.support.calculator_page import CONSENT, READY
 from tests.browser.test_runtime import told_and_kept
+from tests.support.calculator_page import CONSENT, READY
 
 if TYPE_CHECKING:
     from pathlib import Path

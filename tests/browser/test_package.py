@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hooks.runtime import browser_package, shorter_script
-from tests.support.calculator_page import CONSENT, opened
 from tests.browser.test_runtime import answers
+from tests.support.calculator_page import CONSENT, opened
 
 if TYPE_CHECKING:
     from pathlib import Path

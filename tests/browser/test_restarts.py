@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.runtime import browser_package
-from tests.support.calculator_page import CONSENT, READY
 from tests.browser.test_runtime import WORDS, answers, fault, said, told_and_kept
+from tests.support.calculator_page import CONSENT, READY
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.runtime import browser_package
-from tests.support.calculator_page import CONSENT, READY, TWELVES, check, fill
 from tests.browser.test_runtime import answers
+from tests.support.calculator_page import CONSENT, READY, TWELVES, check, fill
 from tools.find_browser import find
 
 if TYPE_CHECKING:

@@ -12,9 +12,9 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from hooks.site import folder_edition
-from tests.support.calculator_page import READY
 from tests.browser.test_runtime import answers
 from tests.conftest import ROOT
+from tests.support.calculator_page import READY
 
 
 @pytest.fixture(scope="module")

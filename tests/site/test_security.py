@@ -18,9 +18,9 @@ from calculators import browser as python_side
 from calculators.audit.sums import lines as audit_lines
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import third_party
-from tests.support.calculator_page import READY, opened
 from tests.guides.test_scenarios import scenarios
 from tests.support.audit_page import WORKSPACE, show
+from tests.support.calculator_page import READY, opened
 from tools import hosting
 
 ROOT = Path(__file__).parents[2]

@@ -5,7 +5,10 @@ from __future__ import annotations
 from calculators.engine.ages import Ages
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import Day
-from calculators.engine.questions import Question
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from calculators.engine.questions import Question
 
 DAY = "22/11/2026"
 
