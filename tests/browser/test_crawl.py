@@ -19,8 +19,9 @@ from hooks.pages import front_matter
 from tests.support.calculator_page import axe
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
     from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
 
 Combination = tuple[Any, int, Any]  # colours, width in pixels, medium
 COMBINATIONS: list[Combination] = list(product(("light", "dark"), (1280, 768, 320), ("screen", "print")))

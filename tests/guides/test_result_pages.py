@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from lxml import html as lxml_html
@@ -34,6 +34,11 @@ def area() -> Area:
     return reader.load("north-east-lincolnshire")
 
 
+def found(tree: HtmlElement, path: str) -> list[Any]:
+    """Give what a path finds in a page."""
+    return list(cast("Any", tree.xpath(path)))
+
+
 def in_sight(markup: str) -> HtmlElement:
     """Give a result without what is folded, without citations and without what only a screen reader says."""
     tree = lxml_html.fromstring(markup)
@@ -41,7 +46,7 @@ def in_sight(markup: str) -> HtmlElement:
         for child in list(fold):
             if child.tag != "summary":
                 fold.remove(child)
-    for away in tree.xpath('//*[contains(@class, "citation") or contains(@class, "visually-hidden")]'):
+    for away in found(tree, '//*[contains(@class, "citation") or contains(@class, "visually-hidden")]'):
         away.text = ""
         for child in list(away):
             away.remove(child)
@@ -58,14 +63,14 @@ def test_no_instruction_and_no_number_stands_twice(name: str) -> None:
         tree = lxml_html.fromstring(str(html.result(result, "../../")))
         said = [
             step.text_content()
-            for step in tree.xpath('//li[@data-action]/strong | //*[@class="result__later"]//li/strong')
+            for step in found(tree, '//li[@data-action]/strong | //*[@class="result__later"]//li/strong')
         ]
         assert said, case["title"]
         assert not [text for text, times in Counter(said).items() if times > 1], case["title"]
         assert len({step.action.key for step in result.steps}) == len(result.steps), case["title"]
         heading = words.heading(result)
-        assert len(tree.xpath(f'//h3[. = "{heading}"]')) == 1
-        numbers = Counter(in_sight(str(html.result(result, ""))).xpath('//a[starts-with(@href, "tel:")]/@href'))
+        assert len(found(tree, f'//h3[. = "{heading}"]')) == 1
+        numbers = Counter(found(in_sight(str(html.result(result, ""))), '//a[starts-with(@href, "tel:")]/@href'))
         assert not [number for number, times in numbers.items() if times > 1], (case["title"], numbers)
 
 

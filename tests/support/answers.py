@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from calculators.engine.ages import Ages
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import Day
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from calculators.engine.questions import Question

@@ -6,14 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.guides.catalogue import GUIDES
 from tests.guides.test_scenarios import scenarios
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, Page
     from collections.abc import Iterator, Mapping
+
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 ROOT = Path(__file__).parents[2]
 AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
