@@ -17,7 +17,7 @@ def test_every_test_that_the_safety_case_names_exists() -> None:
     """A control is only as good as the test that proves it."""
     there = {
         name
-        for path in (ROOT / "tests").glob("test_*.py")
+        for path in (ROOT / "tests").rglob("test_*.py")
         for name in re.findall(r"^def (test_\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     }
     assert {test for hazard in HAZARDS for test in hazard.tests} <= there
