@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from calculators.areas.model import Area
 
 TODAY = date(2026, 11, 22)
-MIDDLE, MOST = 620, 1750  # words in sight before a fold is opened; both should fall, and neither may rise
+MIDDLE, MOST = 600, 1700  # words in sight before a fold is opened: neither may rise; the goal is 230 and 400
 WORD = re.compile(r"\w[\w’'-]*")
 
 
