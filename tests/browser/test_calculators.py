@@ -65,7 +65,7 @@ def test_two_twelve_year_olds_by_keyboard_alone(browser: Browser, address: str) 
         page.locator("#consent-result").wait_for(timeout=READY)
         expect(page.locator("#consent-result")).to_be_focused()
         expect(page.locator("#consent-result")).to_contain_text(REFERRAL)
-        mark = page.locator(".result__answer a.citation").first
+        mark = page.locator(".result__because a.citation").first
         source = (mark.get_attribute("href") or "")[1:]
         expect(page.locator(f"#{source}")).to_be_hidden()
         mark.focus()

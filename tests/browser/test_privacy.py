@@ -43,7 +43,7 @@ class Watch:
         """Nothing was sent, nothing is stored, nothing stands in the address."""
         for request in self.asked:
             assert request.url.startswith((self.address, "data:", f"blob:{self.address}")), request.url
-            assert request.method == "GET"
+            assert request.method in {"GET", "HEAD"}
             assert not urlparse(request.url).query, request.url
             assert request.post_data is None
         assert page.url == self.address + name

@@ -7,7 +7,7 @@ from collections import Counter
 from datetime import date
 from functools import cache
 from statistics import median
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 from lxml import html as lxml_html
@@ -19,11 +19,12 @@ from calculators.output import html, words
 from tests.guides.test_scenarios import scenarios
 
 if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
     from calculators.areas.model import Area
 
 TODAY = date(2026, 11, 22)
-MIDDLE, MOST = 620, 1750  # words in sight before a fold is opened; both should fall, and neither may rise
+MIDDLE, MOST = 600, 1700  # words in sight before a fold is opened: neither may rise; the goal is 230 and 400
 WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -33,14 +34,19 @@ def area() -> Area:
     return reader.load("north-east-lincolnshire")
 
 
-def in_sight(markup: str) -> Any:
+def found(tree: HtmlElement, path: str) -> list[Any]:
+    """Give what a path finds in a page."""
+    return list(cast("Any", tree.xpath(path)))
+
+
+def in_sight(markup: str) -> HtmlElement:
     """Give a result without what is folded, without citations and without what only a screen reader says."""
-    tree: Any = lxml_html.fromstring(markup)
+    tree = lxml_html.fromstring(markup)
     for fold in list(tree.iter("details")):
         for child in list(fold):
             if child.tag != "summary":
                 fold.remove(child)
-    for away in tree.xpath('//*[contains(@class, "citation") or contains(@class, "visually-hidden")]'):
+    for away in found(tree, '//*[contains(@class, "citation") or contains(@class, "visually-hidden")]'):
         away.text = ""
         for child in list(away):
             away.remove(child)
@@ -54,17 +60,17 @@ def test_no_instruction_and_no_number_stands_twice(name: str) -> None:
         if of != name:
             continue
         result = ask(GUIDES[name], case["typed"], TODAY, area())
-        tree: Any = lxml_html.fromstring(str(html.result(result, "../../")))
+        tree = lxml_html.fromstring(str(html.result(result, "../../")))
         said = [
             step.text_content()
-            for step in tree.xpath('//li[@data-action]/strong | //*[@class="result__later"]//li/strong')
+            for step in found(tree, '//li[@data-action]/strong | //*[@class="result__later"]//li/strong')
         ]
         assert said, case["title"]
         assert not [text for text, times in Counter(said).items() if times > 1], case["title"]
         assert len({step.action.key for step in result.steps}) == len(result.steps), case["title"]
         heading = words.heading(result)
-        assert len(tree.xpath(f'//h3[. = "{heading}"]')) == 1
-        numbers = Counter(in_sight(str(html.result(result, ""))).xpath('//a[starts-with(@href, "tel:")]/@href'))
+        assert len(found(tree, f'//h3[. = "{heading}"]')) == 1
+        numbers = Counter(found(in_sight(str(html.result(result, ""))), '//a[starts-with(@href, "tel:")]/@href'))
         assert not [number for number, times in numbers.items() if times > 1], (case["title"], numbers)
 
 
