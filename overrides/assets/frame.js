@@ -91,3 +91,8 @@ addEventListener("DOMContentLoaded", () => {
     due.classList.add("is-overdue");
   }
 });
+
+// From a role's page the role goes along to the case, so that nobody is asked for it again.
+addEventListener("DOMContentLoaded", () => {
+  for (const link of document.querySelectorAll("a[data-role]")) link.hash = `answers=role.${link.dataset.role}`;
+});
