@@ -57,7 +57,7 @@ def _told(guide: Guide, key: str) -> bool:
 def _rule(guide: Guide, key: str) -> dict[str, Any]:
     rule = guide.rule(key)
     calls = [[call.action.key, call.when, call.about, call.only_if] for call in rule.calls]
-    said: dict[str, Any] = {"key": key, "part": rule.part.key, "text": rule.text, "cites": list(rule.cites)}
+    said: dict[str, Any] = {"key": key, "part": rule.part.key, "text": rule.text}
     said |= {"calls": calls} if calls else {}
     said |= {"when": rule.when.data()} if rule.when else {}
     return said | ({"headline": rule.headline} if rule.headline else {})
@@ -68,7 +68,7 @@ def _action(one: Action, numbers: Mapping[str, str]) -> dict[str, Any]:
         "instruction": one.instruction,
         "others": one.others,
         "order": one.order,
-        "roles": _roles(one),
+        "roles": [role for role in ROLES if one.for_role(role)],
         "paragraph": one.paragraph,
         "when": one.when,
         "about": one.about,
@@ -83,15 +83,16 @@ def _action(one: Action, numbers: Mapping[str, str]) -> dict[str, Any]:
         "brings": list(one.brings),
         "gives_way": [[edge.to, edge.kind] for edge in one.gives_way],
         "own": one.own,
+        "words": _words(one),
         "number": numbers.get(one.paragraph, ""),
     }
     return said | {key: value for key, value in optional.items() if value}
 
 
-def _roles(one: Action) -> dict[str, str]:
-    """Give the roles whose step it is; the words only where they are not the action's own."""
+def _words(one: Action) -> dict[str, str]:
+    """Give the words of the roles for whom they are not the action's own."""
     found = {role: one.for_role(role) for role in ROLES}
-    return {role: "" if words == one.instruction else words for role, words in found.items() if words}
+    return {role: words for role, words in found.items() if words and words != one.instruction}
 
 
 def _reachable(guide: Guide) -> set[str]:

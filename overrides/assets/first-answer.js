@@ -58,7 +58,7 @@ function drawn(data, one, role, base) {
   const action = data.actions[one.key];
   const item = element("li", { "data-action": one.key }, element("span", { class: "result__when" }, TIMES[one.when]),
     element("strong", {}, instruction(data, one.key, role) || action.others), only(one));
-  const detail = role && action.roles[role] ? action.details?.[role] : action.detail;
+  const detail = role && action.words?.[role] ? action.details?.[role] : action.detail;
   if (detail) item.append(element("span", { class: "result__detail" }, detail));
   item.append(element("div", { class: "result__because" }, one.reasons.slice(0, 1).map(reasonWords).join(" ")));
   if (action.paragraph) {

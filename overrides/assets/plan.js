@@ -108,7 +108,7 @@ export function plan(data, worlds, role) {
     const [first, second] = [place(a), place(b)];
     return first[0] - second[0] || first[1] - second[1] || first[2] - second[2];
   });
-  const mine = (one) => !role || role in data.actions[one.key].roles;
+  const mine = (one) => !role || data.actions[one.key].roles.includes(role);
   const applied = data.rules.filter((rule) => worlds.some((answers) => met(rule.when, answers)));
   const lead = mostUrgent(data, ordered.filter(mine)) ?? mostUrgent(data, ordered);
   const other = mostUrgent(data, ordered.filter((one) => one.answered && one.certain));
@@ -148,7 +148,7 @@ function mostUrgent(data, steps) {
 export function instruction(data, key, role) {
   const action = data.actions[key];
   if (!role) return action.instruction;
-  return role in action.roles ? action.roles[role] || action.instruction : "";
+  return action.roles.includes(role) ? action.words?.[role] ?? action.instruction : "";
 }
 
 function heading(data, one, role) {
