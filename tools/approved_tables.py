@@ -68,7 +68,7 @@ def actions_csv() -> str:
         relations = (also, " ".join(one.includes), " ".join(one.brings), gives)
         words = (one.key, one.instruction, one.others, one.detail, one.only_if)
         flags = (
-            "leads" if one.leads else "",
+            "leads" * one.leads + " standing" * one.standing,
             "protects" if one.protects else "",
             one.meeting,
             one.paragraph,

@@ -71,6 +71,7 @@ class Action:
         meeting: the meeting whose papers belong to it, or empty.
         only_if: a condition that no question asks for, always shown; or empty.
         leads: it may be the headline of a result.
+        standing: it stands in nearly every result, and is the headline only where nothing else can be.
         protects: a worse or unknown answer never loses it.
         own: a sentence that says so where it is this site's own rule; or empty.
         includes: the weaker actions that doing this one does too.
@@ -93,6 +94,7 @@ class Action:
     meeting: str = ""
     only_if: str = ""
     leads: bool = False
+    standing: bool = False
     protects: bool = False
     own: str = ""
     includes: tuple[str, ...] = ()

@@ -135,6 +135,7 @@ class _Reading:
     notes: list[Note] = field(default_factory=list)
     errors: list[AnswerError] = field(default_factory=list)
     years: dict[str, int | None] = field(default_factory=dict)
+    age_today: int | None = None
 
     def refuse(self, key: str, fault: str, remedy: str, page_remedy: str = "") -> None:
         """Note what is wrong with a field; the page says the same as the terminal unless told otherwise."""
@@ -170,8 +171,9 @@ class _Reading:
     def read_later_age(self, question: LaterAge, text: str) -> None:
         """Read an age that may be left empty: then it is the earlier one."""
         before = self.years.get(question.after)
+        left = self.age_today if question.moves and self.age_today is not None else before
         try:
-            years = question.read_years(text) if text else before
+            years = question.read_years(text) if text else left
         except ValueError:
             self.refuse(question.key, _fault(text), question.remedy, question.page_remedy)
             return
@@ -241,6 +243,7 @@ class _Reading:
         else:
             question = self.guide.ages(dates.question)
             self.years[question.key] = age_on(born, day).years
+            self.age_today = age_on(born, self.today).years
             self.answers[question.key] = question.band_of(age_on(born, day).years)
             self.notes += notes_of_dates(question, born, day, self.today)
 

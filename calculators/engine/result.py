@@ -198,9 +198,10 @@ def most_urgent(steps: Sequence[Step]) -> tuple[Step, ...]:
     every result.
     """
     may = [step for step in steps if step.action.leads and step.about != ("adult",)] or list(steps)
+    called = [step for step in may if step.answered and not step.action.standing]
     for fits in (
-        [step for step in may if step.answered and step.certain and not step.only_if],
-        [step for step in may if step.answered and not step.only_if],
+        [step for step in called if step.certain and not step.only_if],
+        [step for step in called if not step.only_if],
         [step for step in may if not step.only_if],
         may,
     ):

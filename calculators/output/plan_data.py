@@ -79,6 +79,7 @@ def _action(one: Action, numbers: Mapping[str, str]) -> dict[str, Any]:
         "only_if": one.only_if,
         "contact": one.contact,
         "leads": one.leads,
+        "standing": one.standing,
         "includes": sorted(one.included_keys()),
         "brings": list(one.brings),
         "gives_way": [[edge.to, edge.kind] for edge in one.gives_way],

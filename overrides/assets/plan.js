@@ -134,9 +134,10 @@ export function plan(data, worlds, role) {
 function mostUrgent(data, steps) {
   const leads = steps.filter((one) => data.actions[one.key].leads && one.about.join() !== "adult");
   const may = leads.length ? leads : steps;
+  const called = may.filter((one) => one.answered && !data.actions[one.key].standing);
   const kinds = [
-    may.filter((one) => one.answered && one.certain && !one.only_if),
-    may.filter((one) => one.answered && !one.only_if),
+    called.filter((one) => one.certain && !one.only_if),
+    called.filter((one) => !one.only_if),
     may.filter((one) => !one.only_if),
     may,
   ];

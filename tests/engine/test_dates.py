@@ -88,38 +88,33 @@ def test_an_impossible_date_is_refused(text: str) -> None:
         ({"birth": "1890-01-01", "behaviour": "2026-11-22"}, "birth", "over 120"),
         ({"birth": "2014-01-01"}, "behaviour", "not answered"),
         ({"behaviour": "2014-01-01"}, "birth", "not answered"),
-        ({"birth": "2014-01-01", "behaviour": "2024-01-01", "child": "9"}, "child", "empty one of them"),
+        ({"birth": "2014-01-01", "behaviour": "2024-01-01", "age-then": "9"}, "age-then", "empty one of them"),
     ],
 )
 def test_dates_that_cannot_be_used_name_the_field(typed: dict[str, str], field: str, words: str) -> None:
     """A wrong date gives one error, at its field, that says what is wrong and what to do."""
     with pytest.raises(AnswersError) as fault:
-        ask(AGE, {**typed, "development": "no"}, TODAY)
+        ask(AGE, {**typed, "activity": "no", "development": "no"}, TODAY)
     assert [error.key for error in fault.value.errors] == [field]
     assert words in fault.value.errors[0].message
 
 
-def test_two_dates_give_the_age_on_the_day_and_today_and_the_next_line() -> None:
-    """The notes name both ages, the line passed since, and the next one with its day."""
-    result = ask(AGE, {"birth": "29/2/2012", "behaviour": "28/2/2025", "development": "no"}, TODAY)
+def test_two_dates_give_the_age_on_the_day_and_today_and_what_changes_soon() -> None:
+    """The notes name both ages and the birthdays passed since; a birthday within 12 months is named with its day."""
+    result = ask(AGE, {"birth": "29/2/2012", "behaviour": "28/2/2025", "activity": "no", "development": "no"}, TODAY)
     notes = {note.key: note.text for note in result.notes}
-    assert result.answers["child"] == "12"
-    assert "12 years and 11 months" in notes["child-on-the-day"]
-    assert "14 years and 8 months" in notes["child-today"]
-    assert "13, 14" in notes["child-crossed"]
-    assert "16: 29 February 2028, in 15 months" in notes["child-next"]
-    assert "1 March" in notes["child-leap"]
+    assert result.answers["age-then"] == "12"
+    assert result.answers["age-now"] == "13-to-16"
+    assert "12 years and 11 months" in notes["age-then-on-the-day"]
+    assert "14 years and 8 months" in notes["age-then-today"]
+    assert "13 and 14" in notes["age-then-crossed"]
+    assert "1 March" in notes["age-then-leap"]
+    assert "age-then-next" not in notes
+    soon = ask(AGE, {"birth": "1/12/2010", "behaviour": "28/2/2025", "development": "no"}, TODAY).notes
+    assert "The child turns 16 on 1 December 2026" in " ".join(note.text for note in soon)
 
 
-@pytest.mark.parametrize(
-    ("years", "words"),
-    [
-        ("12", "at 13, in 12 months at most"),
-        ("10", "at 12, in more than 12 and at most 24 months"),
-        ("30", ""),
-    ],
-)
-def test_an_age_in_years_gives_the_span_to_the_next_line(years: str, words: str) -> None:
-    """Without dates the months are a span."""
-    notes = ask(AGE, {"child": years, "development": "no"}, TODAY).notes
-    assert [words in note.text for note in notes] == ([True] if words else [])
+def test_a_birthday_that_changes_nothing_is_not_named() -> None:
+    """Of an age in years alone, the next birthday is named only where it changes a step."""
+    typed = {"age-then": "30", "activity": "no", "development": "no"}
+    assert not ask(AGE, typed, TODAY).notes
