@@ -11,7 +11,8 @@ from dataclasses import replace
 from calculators.engine.guide import Guide, Judgement
 from calculators.engine.rules import step
 from calculators.guides.facts import CHILD_HARMED, OTHERS
-from calculators.guides.next_steps_first import ADULTS, IMAGES_FOUND, REFERRAL, SAFE_TODAY
+from calculators.guides.next_steps_adults import ADULTS
+from calculators.guides.next_steps_first import IMAGES_FOUND, REFERRAL, SAFE_TODAY
 from calculators.guides.next_steps_questions import (
     CHILD_NOW,
     CHOSEN_LEVEL,

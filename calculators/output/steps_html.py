@@ -21,32 +21,33 @@ def steps(result: Result, base: str) -> Html:
     later = [step for step in result.yours if step.when == "later"]
     parts = [tag("h4", "Your steps" if result.role else "What to do")]
     if soon:
-        parts.append(tag("ol", joined(_step(result, step, base) for step in soon), cls="result__steps"))
+        items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(soon))
+        parts.append(tag("ol", items, cls="result__steps"))
     if later:
         items = joined(tag("li", _line(result, step, base)) for step in later)
         parts.append(tag("div", tag("h4", "Later"), tag("ul", items), cls="result__later"))
     return joined(parts)
 
 
-def _step(result: Result, step: Step, base: str) -> Html:
+def _step(result: Result, step: Step, base: str, *, whole: bool) -> Html:
     """Give a step: the instruction, what to know for it, one reason, and the way to more.
 
-    Of a step that comes next, what to know and why are a press away.
+    Where it is not shown whole, what to know and why are a press away: for a step that comes next, and where many stand
+    before it.
     """
-    soon = step.when in SOON
-    more = [_detail(result, step)] if not soon else []
-    shown = 1 if soon else 0
+    more = [_detail(result, step)] if not whole else []
+    shown = 1 if whole else 0
     reasons = joined(tag("li", reason(one)) for one in step.reasons[shown:])
     fold = None
     if reasons or any(more):
-        fold = tag("details", tag("summary", "Why" if soon else "More"), *more, tag("ul", reasons), cls="result__more")
+        fold = tag("details", tag("summary", "Why" if whole else "More"), *more, tag("ul", reasons), cls="result__more")
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
         joined(
             [tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "
         ),
-        _detail(result, step) if soon else None,
+        _detail(result, step) if whole else None,
         tag("div", reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
         _local_lines(result, step),
         _links(step, base, fold),
@@ -55,6 +56,7 @@ def _step(result: Result, step: Step, base: str) -> Html:
 
 
 SOON = frozenset({"now", "today"})
+MOST = 7  # steps that are shown whole
 
 
 def _own(result: Result, step: Step) -> list[Html]:
