@@ -8,6 +8,8 @@ from calculators.guides.catalogue import GUIDES
 from tests.support.slips import KINDS, Slip, action_slips, slips
 from tools.mutants import by_actions, by_case, by_table, caught_by, first_that_fails
 
+SPREAD = 60  # slips of each calculator, spread over all of them
+
 
 @pytest.mark.parametrize("name", GUIDES)
 def test_every_slip_in_a_calculator_is_caught(name: str) -> None:
@@ -15,7 +17,8 @@ def test_every_slip_in_a_calculator_is_caught(name: str) -> None:
     made = list(slips(GUIDES[name]))
     assert len(made) >= 100
     assert len({slip.kind for slip in made}) >= len(KINDS) - 4
-    survivors = [slip for slip in made if not caught_by(slip, by_table(name))]
+    spread = made[:: max(1, len(made) // SPREAD)]  # `make mutants` tries every one
+    survivors = [slip for slip in spread if not caught_by(slip, by_table(name))]
     assert not [(slip.kind, slip.where) for slip in survivors]
 
 
@@ -23,7 +26,8 @@ def test_every_slip_in_an_action_is_caught() -> None:
     """Words, time, actor, protection, lead and each relation."""
     made = list(action_slips())
     assert len({slip.kind for slip in made}) == 10
-    survivors = [slip for slip in made if not caught_by(slip, by_actions())]
+    spread = made[:: max(1, len(made) // SPREAD)]
+    survivors = [slip for slip in spread if not caught_by(slip, by_actions())]
     assert not [(slip.kind, slip.where) for slip in survivors]
 
 
