@@ -69,12 +69,20 @@ def parts() -> tuple[Part, ...]:
     """Read the parts from the navigation in mkdocs.yml; the home page stands before them and is none."""
     with CONFIG.open(encoding="utf-8") as file:
         nav: list[dict[str, Any]] = yaml_load(file)["nav"]
-    return tuple(
-        Part(title, tuple(read(DOCS / path) for path in paths))
-        for entry in nav
-        for title, paths in entry.items()
-        if isinstance(paths, list)
-    )
+    return tuple(part for entry in nav for title, inside in entry.items() for part in _parts(title, inside))
+
+
+def _parts(title: str, inside: object) -> Iterator[Part]:
+    """Give a section of the navigation as a part, and each section in it as a part of its own."""
+    if not isinstance(inside, list):
+        return
+    pages = tuple(read(DOCS / path) for path in inside if isinstance(path, str))
+    if pages:
+        yield Part(title, pages)
+    for section in inside:
+        if isinstance(section, dict):
+            for name, more in section.items():
+                yield from _parts(name, more)
 
 
 def documents() -> Iterator[Document]:

@@ -29,6 +29,7 @@ def listed() -> str:
         (
             _list("The whole manual", [(manual(found).name, "The whole manual")]),
             _list("A part", [(part.pages[0].pdf, part.title) for part in found]),
+            _list("A chapter", [(page.pdf, page.heading) for part in found for page in part.pages if page.chapter]),
             _list("A card", [(card.name, card.title) for card in cards()]),
             _list("A training pack", [(pack.name, pack.title) for part in found for pack in packs(part)]),
         )
