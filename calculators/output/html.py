@@ -83,8 +83,8 @@ def case(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str] = plan
         ),
         form(guide, button="Show the plan", shown=frozenset(asked)),
         tag("p", cls="calculator__status", role="status"),
-        tag("a", cls="case__bar", href="#case-result", hidden=True),
-        tag("div", cls="calculator__result", id="case-plan"),
+        tag("a", cls="case__bar", href="#the-plan", hidden=True),
+        tag("div", cls="calculator__result", id="the-plan"),
         Html(local.place("data")),
         tag(
             "template",

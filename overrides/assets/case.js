@@ -75,6 +75,7 @@ class Case extends Calculator {
     }
     this.numberParagraphs();
     this.bar.textContent = heading;
+    this.bar.href = "#case-result";
     this.bar.hidden = false;
     this.quiet();
     if (go) this.output.querySelector("h3").focus();

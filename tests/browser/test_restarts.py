@@ -83,5 +83,5 @@ def test_a_failed_start_is_not_kept(browser: Browser, serve: Serve) -> None:
         told_and_kept(page, WORDS["missing"])
         replaced.clear()
         page.get_by_role("button", name="Check").click()
-        expect(page.get_by_role("button", name="Copy")).to_be_visible(timeout=READY)
+        expect(page.get_by_role("button", name="Copy", exact=True)).to_be_visible(timeout=READY)
         page.close()

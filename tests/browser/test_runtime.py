@@ -79,7 +79,7 @@ def answers(page: Page) -> None:
     fill(page, "consent", TWELVES)
     check(page)
     expect(page.locator("#consent-result")).to_be_visible()
-    expect(page.get_by_role("button", name="Copy")).to_be_visible()
+    expect(page.get_by_role("button", name="Copy", exact=True)).to_be_visible()
 
 
 # A broken host
