@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from calculators import __version__, sources
 from calculators.engine.dates import words_for_date
 from calculators.engine.questions import lowered
-from calculators.engine.rules import PARTS, STEPS, TIMES
+from calculators.engine.rules import AVOID, PARTS, STEPS, TIMES
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import do_this
 from hooks.pages.front_matter import CITATION, FENCE, UNIT, PageError, read_all
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 ROOM = 133.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
 WIDTH = 62  # characters of such a line
+PRESSING = (TIMES["now"], TIMES["today"], AVOID.title)  # the headings that a card never leaves out
+FEW = 1  # conditions that a card names beside a step
 HEADING, BETWEEN = 2.0, 0.2  # lines that a heading takes, and the room between two items
 
 NUMBERS = """### Numbers, to fill in
@@ -102,9 +104,9 @@ def role(page: Page) -> str:
 def calculator(guide: Guide) -> str:
     """Give what a calculator answers, for one side of paper: each step with the answers that call for it, then findings."""
     parts, room = [guide.purpose], ROOM
-    for title, lines in _headings(guide):
+    for title, lines in sorted(_headings(guide), key=lambda heading: heading[0] not in PRESSING):
         room -= HEADING + sum(ceil(len(line) / WIDTH) + BETWEEN for line in lines)
-        if room < 0:
+        if room < 0 and title not in PRESSING:
             parts.append(f"**On the calculator’s page only:** {lowered(title)}.")
             break
         parts.append(f"### {title}\n\n" + "\n".join(lines))
@@ -134,7 +136,10 @@ def _headings(guide: Guide) -> Iterator[tuple[str, list[str]]]:
 def _step(said: str, conditions: list[str]) -> str:
     if "Always" in conditions:
         return f"- {said}"
-    return f"- **{'; or '.join(dict.fromkeys(conditions))}** → {said}"
+    named = list(dict.fromkeys(conditions))
+    if len(named) > FEW:
+        return f"- {said} (where the table on the calculator’s page calls for it)"
+    return f"- **{'; or '.join(named)}** → {said}"
 
 
 def _remark(rule: Rule) -> str:

@@ -240,7 +240,7 @@ def test_a_calculators_card_has_what_is_pressing(name: str) -> None:
 def test_a_roles_card_is_its_page(printed: Path) -> None:
     """The first steps on the card are those of the role's page, word for word."""
     page = lxml_html.parse(printed / "roles/school-and-college/index.html").getroot()
-    steps = ["".join(step.text_content().split()) for step in page.xpath("//h2[1]/following-sibling::ol[1]/li")]
+    steps = ["".join(step.text_content().split()) for step in page.xpath("//h2[1]/following-sibling::ul[1]/li/strong")]
     text = "".join(words(read(printed, "card-school-and-college"), 0).split())
     assert len(steps) >= 3
     assert all(step in text for step in steps)
