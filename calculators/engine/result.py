@@ -122,28 +122,32 @@ class Result:
         """The days that are due from today on, for a calendar."""
         return tuple(dated for dated in self.timetable if dated.due and not dated.past)
 
+    def takes(self, step: Step) -> bool:
+        """Say whether the reader's role takes a step; where the role is not known, any step may be the reader's."""
+        return not self.role or bool(step.action.for_role(self.role))
+
     @property
     def yours(self) -> tuple[Step, ...]:
         """The steps that the reader's role takes, the one of the heading first; all of them where the role is not known."""
-        mine = [step for step in self.steps if not self.role or step.action.for_role(self.role)]
+        mine = [step for step in self.steps if self.takes(step)]
         return tuple(sorted(mine, key=lambda step: step not in self.leading))
 
     @property
     def others(self) -> tuple[Step, ...]:
         """The steps that somebody else takes."""
-        return tuple(step for step in self.steps if self.role and not step.action.for_role(self.role))
+        return tuple(step for step in self.steps if not self.takes(step))
 
     @property
     def leading(self) -> tuple[Step, ...]:
         """The step that the heading names: the reader's own most urgent one; where the reader has none, anybody's."""
-        mine = [step for step in self.steps if not self.role or step.action.for_role(self.role)]
+        mine = [step for step in self.steps if self.takes(step)]
         return most_urgent(mine) or most_urgent(self.steps)
 
     @property
     def above(self) -> tuple[Step, ...]:
         """The step of somebody else that is more urgent than the reader's own; none where there is none."""
         others = most_urgent([step for step in self.steps if step.answered and step.certain])
-        more = [step for step in others if self.role and not step.action.for_role(self.role)]
+        more = [step for step in others if not self.takes(step)]
         return tuple(step for step in more if self.leading and step.action.order < self.leading[0].action.order)
 
     @property

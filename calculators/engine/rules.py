@@ -8,7 +8,7 @@ actions like any other rule, so that a slip in the answers cannot hide a duty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from calculators import sources
@@ -192,11 +192,6 @@ def differs(
 ) -> Rule:
     """Give one source's answer where the sources differ on a topic."""
     return Rule(key, DIFFERS, _units(cites), text, when, about=about, topic=topic, strictest=strictest)
-
-
-def with_time(rule: Rule, at: str) -> Rule:
-    """Give the rule with another time for all its actions."""
-    return replace(rule, calls=tuple(replace(call, when=at) for call in rule.calls))
 
 
 def _units(cites: tuple[str, ...] | str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from calculators.actions.people import ACTORS, CONTACTS, ROLES
+from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import actions
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
@@ -110,11 +110,6 @@ def contacts(result: Result) -> tuple[str, ...]:
     """Give whom the reader's own steps need on the telephone, each once, in order."""
     needed = dict.fromkeys(step.action.contact for step in result.yours if step.action.contact)
     return tuple(key for key in needed if key != OWN_SERVICE.get(result.role))
-
-
-def contact_names(keys: tuple[str, ...]) -> str:
-    """Name whom to ring."""
-    return ", ".join(CONTACTS[key] for key in keys)
 
 
 def answered(result: Result) -> list[tuple[str, str, str]]:
