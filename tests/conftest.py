@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
 import os
@@ -33,9 +34,25 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """
     if built := os.environ.get("TEST_SITE"):
         return Path(built)
-    folder = tmp_path_factory.mktemp("site")
+    return once(tmp_path_factory, "site", built_site)
+
+
+def built_site(folder: Path) -> None:
+    """Build the site strictly into a folder."""
     done = build(folder)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def once(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that the first of the processes that need it makes, while the others wait: two cores run two of them."""
+    base = factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, made = shared / name, shared / f"{name}.made"
+    with (shared / f"{name}.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            make(folder)
+            made.touch()
     return folder
 
 

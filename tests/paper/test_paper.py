@@ -24,7 +24,7 @@ from hooks.pages import cards, scenarios
 from hooks.pages.downloads import WITH_PDF
 from hooks.pages.front_matter import MANUAL
 from paper.documents import documents
-from tests.conftest import ROOT, build
+from tests.conftest import ROOT, build, once
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -38,7 +38,11 @@ ADDRESS = "https://example.org/hsb/"
 @pytest.fixture(scope="session")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site built with its PDFs, of which some are made."""
-    folder = tmp_path_factory.mktemp("printed")
+    return once(tmp_path_factory, "printed", print_some)
+
+
+def print_some(folder: Path) -> None:
+    """Build the site with its PDFs into a folder, and make some of them."""
     with pytest.MonkeyPatch.context() as environment:
         environment.setenv(WITH_PDF, "true")
         environment.setenv("SITE_URL", ADDRESS)
@@ -47,7 +51,6 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> Path:
         command = [sys.executable, "-m", "paper", str(folder), *BOOKS, *CARDS]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
         assert done.returncode == 0, done.stdout + done.stderr
-    return folder
 
 
 def read(printed: Path, name: str) -> PdfReader:

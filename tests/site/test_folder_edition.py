@@ -13,14 +13,19 @@ from playwright.sync_api import Browser, Page, expect
 
 from hooks.site import folder_edition
 from tests.browser.test_runtime import answers
-from tests.conftest import ROOT
+from tests.conftest import ROOT, once
 from tests.support.calculator_page import READY
 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The edition, unpacked as a reader unpacks it."""
-    place = tmp_path_factory.mktemp("folder")
+    return once(tmp_path_factory, "folder", unpack) / "with a space" / "hsb-guidance"
+
+
+def unpack(place: Path) -> None:
+    """Build the edition, pack it and unpack it."""
+    place.mkdir()
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--config-file", "offline.yml"]
     done = subprocess.run(
         [*command, "--site-dir", str(place / "site")], cwd=ROOT, capture_output=True, text=True, check=False
@@ -28,7 +33,6 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert done.returncode == 0, done.stdout + done.stderr
     folder_edition.pack(place / "site", place / "edition.zip")
     zipfile.ZipFile(place / "edition.zip").extractall(place / "with a space")
-    return place / "with a space" / "hsb-guidance"
 
 
 def opened(browser: Browser, path: Path) -> tuple[Page, list[str]]:
