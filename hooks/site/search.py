@@ -1,7 +1,7 @@
 """What search looks in: the sections of the pages, the names that people type for them, the numbered paragraphs.
 
-MkDocs's search plugin has cut the pages into sections by then. The browser fetches the file when a reader goes to
-the search box, and not before (overrides/assets/search.js).
+The sections come from sections.py. The browser fetches the file when a reader goes to the search box, and not before
+(overrides/assets/search.js).
 """
 
 from __future__ import annotations
@@ -35,10 +35,10 @@ LISTS = (
 MARKUP = re.compile(r"<[^>]+>")
 
 
-def write(site: Path, pages: list[Page]) -> None:
-    """Put our index in the place of the plugin's, in a built site."""
+def write(site: Path, entries: list[dict[str, Any]], pages: list[Page]) -> None:
+    """Write the index into a built site, in the place of an engine's own."""
     path = site / INDEX
-    entries = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    path.parent.mkdir(exist_ok=True)
     names = tomllib.loads(NAMES.read_text(encoding="utf-8"))
     path.write_text(json.dumps(index(entries, pages, names), ensure_ascii=False, separators=(",", ":")), "utf-8")
 
