@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.guide import ROLE
 from calculators.engine.plan import Called, Step, plan
 from calculators.engine.result import Result
 from calculators.guides.catalogue import GUIDES
@@ -65,15 +66,15 @@ class Space:
         return {}
 
     def leading(self, answers: Mapping[str, str]) -> Step:
-        """Give the step that the heading names."""
-        steps = self.plan(answers)
-        if id(steps) not in self._leads:
-            empty = Result(self.guide, {}, steps, (), (), (), {})
-            self._leads[id(steps)] = empty.leading[0]
-        return self._leads[id(steps)]
+        """Give the step that the heading names to the reader's role."""
+        steps, role = self.plan(answers), answers.get(ROLE, "")
+        if (id(steps), role) not in self._leads:
+            empty = Result(self.guide, {}, steps, (), (), (), {}, role)
+            self._leads[id(steps), role] = empty.leading[0]
+        return self._leads[id(steps), role]
 
     @cached_property
-    def _leads(self) -> dict[int, Step]:
+    def _leads(self) -> dict[tuple[int, str], Step]:
         return {}
 
     def _planned(self, met: int, known: int) -> tuple[Step, ...]:
