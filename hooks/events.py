@@ -119,7 +119,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
+        f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n<!--on this page-->\n\n{part.lstrip()}{rest}"
     )
 
 
