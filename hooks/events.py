@@ -134,6 +134,7 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
             raise PluginError(f"docs/pictures: there is no page {link[1]}")
         return f'href="{file.url_relative_to(page.file)}"'
 
+    html = re.sub(r"<(hsb-calculator|hsb-case)\b", r"<\1 data-search-exclude", html)  # its rules are no text of the page
     return paper_links.say(re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html), page.url)
 
 
