@@ -49,8 +49,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     from calculators.areas.reader import AreaError
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
+    from calculators.sources import MARKS, documents
     from hooks.site import addresses, areas
 
+    config.extra["marks"] = {MARKS[key]: document.short for key, document in documents().items()}
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     config.extra["areas"] = config.extra["areas"] or ""  # an empty variable is read as nothing at all
@@ -134,7 +136,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
             raise PluginError(f"docs/pictures: there is no page {link[1]}")
         return f'href="{file.url_relative_to(page.file)}"'
 
-    html = re.sub(r"<(hsb-calculator|hsb-case)\b", r"<\1 data-search-exclude", html)  # its rules are no text of the page
+    html = re.sub(
+        r"<(hsb-calculator|hsb-case|hsb-audit)\b", r"<\1 data-search-exclude", html
+    )  # its rules are no text of the page
     return paper_links.say(re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html), page.url)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 from xml.etree import ElementTree as ET
 
@@ -96,7 +97,7 @@ def _marks(element: ET.Element) -> list[ET.Element]:
 def _once_in_a_row(element: ET.Element) -> None:
     """Take a mark away where the next sentence ends with the same one."""
     found = _marks(element)
-    for mark, following in zip(found, found[1:], strict=False):
+    for mark, following in pairwise(found):
         if _units(mark) == _units(following) and not BETWEEN.search("".join(_between(element, mark, following))):
             _remove(element, mark)
 

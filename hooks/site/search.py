@@ -28,12 +28,15 @@ INDEX = "search/search_index.json"
 LISTS = (
     "calculators/all/",
     "calculators/tables/",
+    "paper/cards/",
     "reference/amendments/",
     "reference/coverage/",
     "reference/review-dates/",
 )
 MARKUP = re.compile(r"<[^>]+>")
-BLOCK = re.compile(r"</?(?:p|li|ul|ol|pre|h\d|br|td|th|tr|dt|dd|div)\b[^>]*>")  # between these, words do not belong together
+BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|pre|h\d|br|td|th|tr|dt|dd|div)\b[^>]*>"
+)  # between these, words do not belong together
 
 
 def write(site: Path, pages: list[Page]) -> None:

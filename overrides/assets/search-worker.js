@@ -54,7 +54,7 @@ async function find(asked) {
     prefix: (word) => word.length > 2,
     fuzzy: (word) => (word.length > 4 && !/\d/.test(word) && !known.has(word) ? 0.25 : false), // a word that no page holds is a slip
     weights: { prefix: 0.4, fuzzy: 0.3 },
-    boostDocument: (id) => weigh(names.get(id), question) * (id.includes("#") ? 1 : 1.4) * (id.startsWith("reference/") ? 0.6 : 1),
+    boostDocument: (id) => weigh(names.get(id), question) * (id.includes("#") ? 1 : 1.4) * (id.startsWith("reference/") ? 0.6 : 1) * (id.startsWith("paper/") ? 0.4 : 1),
   });
   const pages = new Map();
   for (const hit of hits) {
@@ -69,8 +69,9 @@ async function find(asked) {
   }
   if (number in numbers) pages.delete(numbers[number].id.split("#")[0]);
   const every = [...pages.values()].sort((one, other) => other.score - one.score);
-  const full = every.filter(({ held, named }) => named || held.size >= wanted.length);
-  const found = (full.length >= ENOUGH ? full : every).map(({ hit }) => ({
+  const full = ({ held, named }) => named || held.size >= wanted.length;
+  const last = every.filter(full)[ENOUGH - 1]?.score ?? 0; // what has only some of the words has to be better than this
+  const found = every.filter((page) => full(page) || page.score > last).map(({ hit }) => ({
     id: hit.id, page: hit.page, heading: hit.heading ?? "", excerpt: excerpt(hit.text, hit.terms), terms: hit.terms,
   }));
   return number in numbers ? [{ heading: "", ...numbers[number], excerpt: "" }, ...found] : found;
