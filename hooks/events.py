@@ -47,9 +47,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     import calculators
     from calculators.areas.reader import AreaError
+    from calculators.sources import MARKS, documents
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
-    from calculators.sources import MARKS, documents
     from hooks.site import addresses, areas
 
     config.extra["marks"] = {MARKS[key]: document.short for key, document in documents().items()}

@@ -2,14 +2,15 @@
 
 import MiniSearch from "./minisearch.js";
 
-const STOP = new Set("a about an and any are as at be by can could do does for from had has have how i if in is it its me must my of on or our please she should so than that the their them then there these they this to up was we were what when where which who whom whose why will with would you your".split(" "));
+const STOP = new Set("a about an and any are as at be by can could do does for from had has have how i if in is it its me must my of on or our please she should so than that the their them then there these they this to up was we were what when where which who whom whose why will with would year years yr old you your".split(" "));
 const ENOUGH = 3; // pages with every word: what holds only some of the words is left out
 const AROUND = 90; // letters shown on each side of the first word found
 
 const words = (text) => text.toLowerCase().replace(/['’]/g, "").match(/\d+(?:\.\d+)+|[\p{L}\p{N}]+/gu) ?? [];
 const stem = (word) => (word.length > 3 ? word.replace(/(?<!s)s$/, "") : word);
 const term = (word) => (STOP.has(word) ? null : stem(word));
-const apart = (typed) => typed.replace(/(\p{L}{4,})(\d)/gu, "$1 $2"); // section47, under13
+// section47, under13; 8 yr old
+const apart = (typed) => typed.replace(/(\p{L}{4,})(\d)/gu, "$1 $2").replace(/\b(yrs?|yo)\b/gi, "year");
 
 const index = fetch(new URL("../search/search_index.json", import.meta.url)).then(async (response) => {
   if (!response.ok) throw new Error(`the index is missing (${response.status})`);
