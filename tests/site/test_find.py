@@ -187,7 +187,10 @@ def test_all_results_stand_on_a_page_that_can_be_linked(browser: Browser, addres
         page.wait_for_url(re.compile(r"search\.html#q=strategy%20meeting$"))
         results = page.locator(".search-page .search__result")
         results.first.wait_for()
-        assert page.locator(".search__status").inner_text() == f"{results.count()} pages found for “strategy meeting”"
+        assert (
+            page.locator(".search-page .search__status").inner_text()
+            == f"{results.count()} pages found for “strategy meeting”"
+        )
         assert said == f"{results.count()} pages found"
         expect(page).to_have_title(re.compile("^strategy meeting – Search"))
         assert not axe(page)
