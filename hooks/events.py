@@ -47,10 +47,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         del sys.modules[name]
     import calculators
     from calculators.areas.reader import AreaError
+    from calculators.sources import MARKS, documents
     from hooks.pages import downloads
     from hooks.pages import front_matter as pages
     from hooks.site import addresses, areas
 
+    config.extra["marks"] = {MARKS[key]: document.short for key, document in documents().items()}
     config.extra["pdf"] = downloads.offered()
     config.extra["edition"] = calculators.__version__
     config.extra["areas"] = config.extra["areas"] or ""  # an empty variable is read as nothing at all
@@ -119,7 +121,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (
         f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-        f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
+        f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n<!--on this page-->\n\n{part.lstrip()}{rest}"
     )
 
 
@@ -134,6 +136,9 @@ def on_page_content(html: str, *, page: Page, files: Files, **_: Any) -> str:
             raise PluginError(f"docs/pictures: there is no page {link[1]}")
         return f'href="{file.url_relative_to(page.file)}"'
 
+    html = re.sub(
+        r"<(hsb-calculator|hsb-case|hsb-audit)\b", r"<\1 data-search-exclude", html
+    )  # its rules are no text of the page
     return paper_links.say(re.sub(f'href="{PAGE_LINK}([^"]+)"', address, html), page.url)
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).with_name("paper.css")
 UNWANTED = (
-    ".//nav|.//form|.//button|.//script|.//*[@hidden]|.//*[@class='pdf-link']|.//*[@class='paper-line']"
+    ".//nav|.//form|.//button|.//script|.//*[@hidden]|.//*[@class='pdf-link']|.//*[@class='paper-line']|.//*[@class='on-page']"
     "|.//*[contains(@class, 'headerlink')]|.//*[@role='status']"
 )
 NAMES = ("id", "for", "aria-labelledby", "aria-describedby")  # attributes that hold names of places in the page

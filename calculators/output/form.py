@@ -58,7 +58,12 @@ def _questions(guide: Guide, shown: frozenset[str] | None) -> Iterator[Html]:
             yield from (_question(guide, question, shown) for question in together)
         else:
             boxes = joined(_tick(guide, question) for question in together)
-            yield tag("fieldset", tag("legend", heading), boxes, cls="calculator__question")
+            yield tag("fieldset", tag("legend", _asked(heading)), boxes, cls="calculator__question")
+
+
+def _asked(heading: str) -> str:
+    """Give the heading of a group of boxes as a question."""
+    return heading if heading.endswith("?") else f"{heading}: which of these apply?"
 
 
 def _tick(guide: Guide, question: Question) -> Html:
@@ -189,6 +194,9 @@ def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> Html:
 
 def error_text(guide: Guide, fault: AnswerError) -> str:
     """Say what is wrong with one field, in the words of the page; the same at the top and at the field."""
+    question = next((one for one in guide.questions if one.key == fault.key), None)
+    if not fault.given and question and not isinstance(question, (Ages, Day)):
+        return f"Select an answer to “{question.text}”"
     return f"{_field_name(guide, fault.key)}: {fault.fault}. {fault.page_remedy[:1].upper()}{fault.page_remedy[1:]}."
 
 

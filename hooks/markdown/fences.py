@@ -5,10 +5,12 @@ A generated list is Markdown, so that its links are checked like any other.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.preprocessors import Preprocessor
 
 from calculators import case, sources
@@ -22,6 +24,7 @@ from calculators.output import html, table
 from calculators.output import local as local_page
 from hooks.markdown import citations
 from hooks.pages import (
+    amendments,
     cards,
     coverage,
     do_this,
@@ -33,10 +36,9 @@ from hooks.pages import (
     scenarios,
     third_party,
 )
-from hooks.pages.front_matter import FENCE, Page, PageError, read_all
+from hooks.pages.front_matter import FENCE, PageError, read_all
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from markdown import Markdown
@@ -118,8 +120,13 @@ def workspace(md: Markdown, _body: str) -> str:
 
 def picture(md: Markdown, name: str) -> str:
     """Give a picture as HTML; its units join the page's sources."""
-    citations.cite(md, tuple(pictures.read(name)["cites"]))
+    citations.cite(md, pictures.units(pictures.read(name)))
     return md.htmlStash.store(pictures.figure(name))
+
+
+def first_response(_md: Markdown, _body: str) -> str:
+    """Give the first response of each role, side by side: what the box on its own page says, in the register's words."""
+    return "\n".join(['<div class="cards cards--roles" markdown>', "", *do_this.by_role(), "", "</div>"])
 
 
 def ring(_md: Markdown, _body: str) -> str:
@@ -182,21 +189,23 @@ def coverage_table(_md: Markdown, _body: str) -> str:
 
 
 def changes(_md: Markdown, limit: str) -> str:
-    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all.
+    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all."""
+    return amendments.listed(int(limit) if limit else None)
 
-    What was changed alike on many pages on one day is one entry.
-    """
-    together: dict[tuple[date, str, str], list[Page]] = {}
-    for written in read_all():
-        for amendment in written.amendments:
-            together.setdefault((amendment.date, amendment.what, amendment.action), []).append(written)
-    newest = sorted(together.items(), key=lambda entry: entry[0][0], reverse=True)
-    lines = []
-    for (day, what, action), changed in newest[: int(limit) if limit else None]:
-        links = ", ".join(f"[{written.heading}](/{written.path})" for written in changed)
-        pages = f"{len(changed)} pages" if limit and len(changed) > FEW else links
-        lines.append(f"- **{words_for_date(day)}**: {what} {action} On: {pages}.")
-    return "\n".join(lines)
+
+def letters(_md: Markdown, _body: str) -> str:
+    """Give the letters of the glossary, each a link to its first entry."""
+    entries = re.findall(
+        r"^### (.+?)\s*$", next(page.text for page in read_all() if page.url == GLOSSARY), re.MULTILINE
+    )
+    first: dict[str, str] = {}
+    for entry in entries:
+        first.setdefault(entry[0].upper(), slugify(entry, "-"))
+    links = "".join(f'<a href="#{place}">{letter}</a>' for letter, place in first.items())
+    return f'<nav class="letters" aria-label="A to Z">{links}</nav>'
+
+
+GLOSSARY = "reference/glossary/"
 
 
 def review_dates(_md: Markdown, _body: str) -> str:
@@ -242,9 +251,6 @@ def all_downloads(md: Markdown, _body: str) -> str:
     return md.htmlStash.store(downloads.listed())
 
 
-FEW = 3  # more pages than this are counted, not named, where the list is short
-
-
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "actions": actions,
     "calculator": calculator,
@@ -254,6 +260,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "downloads": all_downloads,
     "decision-table": decision_table,
     "picture": picture,
+    "first-response": first_response,
     "ring": ring,
     "workspace": workspace,
     "audit": audit,
@@ -264,6 +271,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "changes": changes,
     "reviews": review_dates,
     "hazards": hazards,
+    "letters": letters,
     "licences": licences,
     "issues": issues,
 }

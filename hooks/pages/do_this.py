@@ -13,7 +13,7 @@ from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import Action, ActionError, action, actions
 from calculators.engine.questions import lowered
 from calculators.engine.rules import TIMES
-from hooks.pages.front_matter import PageError, read_all
+from hooks.pages.front_matter import FENCE, PageError, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,6 +41,20 @@ def listed(body: str) -> str:
     if role and role not in ROLES:
         raise PageError(f"```actions: there is no role “{role}”; give one of {', '.join(ROLES)}")
     return "\n".join(_item(line, role, brief=brief) for line in lines[bool(option) :])
+
+
+def by_role() -> list[str]:
+    """Give each role with the actions of the box on its own page, as Markdown; 999 is for everyone and left out."""
+    lines = []
+    for page in read_all():
+        box = next((fence["body"] for fence in FENCE.finditer(page.text) if fence["name"] == "actions"), "")
+        if page.url.startswith("roles/") and page.url != "roles/" and "brief" in box:
+            kept = [line for line in box.splitlines() if not line.startswith("ring-999")]
+            said = listed("\n".join(kept)) if len(kept) > 1 else ""
+            if not said:
+                continue
+            lines += [f"- **[{page.heading}](/{page.path})**\n", *(f"    {line}" for line in said.splitlines()), ""]
+    return lines
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Pictures made at build time from docs/pictures/*.toml: bands, a path, a grid.
+"""Pictures made at build time from docs/pictures/*.toml: bands, a path, a grid, ages, two lanes.
 
 They are drawn by the style sheet with words that stay words: they grow with the reader's letters, break on a phone,
 print, and are read out, so each picture is its own text equivalent.
@@ -39,9 +39,15 @@ def read(name: str) -> dict[str, Any]:
             f"```picture: there is no “{name}”; there are {', '.join(p.stem for p in sorted(FOLDER.glob('*.toml')))}"
         )
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    for unit in data["cites"]:
+    for unit in units(data):
         sources.unit(unit)
     return data | _who_attends(data) if "meetings" in data else data
+
+
+def units(data: dict[str, Any]) -> tuple[str, ...]:
+    """Give every unit that a picture rests on: those of the whole, and those of its lines."""
+    lines = [unit for line in (*data.get("step", ()), *data.get("row", ())) for unit in line.get("cites", ())]
+    return tuple(dict.fromkeys([*data["cites"], *lines]))
 
 
 def _who_attends(data: dict[str, Any]) -> dict[str, Any]:
@@ -117,5 +123,39 @@ def _grid(data: dict[str, Any]) -> str:
     )
 
 
+def _ages(data: dict[str, Any]) -> str:
+    """Ages, each with what holds there and the units that say so; beside each other where there is room."""
+    steps = (
+        f'<li class="age"><p class="age__name">{escape(step["name"])}</p>'
+        f"<p>{escape(step['text'])} {citations(tuple(step['cites']))}</p></li>"
+        for step in data["step"]
+    )
+    return f"<ol>{''.join(steps)}</ol>"
+
+
+def _lanes(data: dict[str, Any]) -> str:
+    """Two children side by side, step by step; on a phone each step is a block."""
+    headings = "".join(f'<th scope="col">{escape(column)}</th>' for column in data["columns"])
+    rows = []
+    for row in data["row"]:
+        cells = [escape(cell) for cell in row["cells"]]
+        cells[-1] += f" {citations(tuple(row['cites']))}"
+        said = "".join(
+            f'<td data-label="{escape(column, quote=True)}">{cell}</td>'
+            for column, cell in zip(data["columns"], cells, strict=True)
+        )
+        rows.append(f'<tr><th scope="row">{escape(row["who"])}</th>{said}</tr>')
+    return (
+        f'<table class="picture__table"><thead><tr><th scope="col">Step</th>{headings}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
 EMPTY = "–"  # the mark of those who are not named; a phone leaves the cell out
-KINDS: dict[str, Callable[[dict[str, Any]], str]] = {"ladder": _bands, "path": _path, "grid": _grid}
+KINDS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "ladder": _bands,
+    "path": _path,
+    "grid": _grid,
+    "ages": _ages,
+    "lanes": _lanes,
+}

@@ -28,11 +28,15 @@ INDEX = "search/search_index.json"
 LISTS = (
     "calculators/all/",
     "calculators/tables/",
+    "paper/cards/",
     "reference/amendments/",
     "reference/coverage/",
     "reference/review-dates/",
 )
 MARKUP = re.compile(r"<[^>]+>")
+BLOCK = re.compile(
+    r"</?(?:p|li|ul|ol|pre|h\d|br|td|th|tr|dt|dd|div)\b[^>]*>"
+)  # between these, words do not belong together
 
 
 def write(site: Path, pages: list[Page]) -> None:
@@ -81,7 +85,7 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
 
 def plain(html: str) -> str:
     """Give the words of a piece of HTML on one line."""
-    return " ".join(unescape(MARKUP.sub("", html)).split())
+    return " ".join(unescape(MARKUP.sub("", BLOCK.sub(" ", html))).split())
 
 
 def _address(target: str) -> str:
