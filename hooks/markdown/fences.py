@@ -238,8 +238,13 @@ def all_scenarios(_md: Markdown, _body: str) -> str:
 
 
 def all_downloads(md: Markdown, _body: str) -> str:
-    """Give the list of PDFs, or say that they were not built."""
+    """Give the list of PDFs that are no chapter, or say how to print from the browser."""
     return md.htmlStash.store(downloads.listed())
+
+
+def all_chapters(md: Markdown, _body: str) -> str:
+    """Give every chapter, to open or to choose and print."""
+    return md.htmlStash.store(downloads.chapters())
 
 
 FEW = 3  # more pages than this are counted, not named, where the list is short
@@ -252,6 +257,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "cards": all_cards,
     "scenarios": all_scenarios,
     "downloads": all_downloads,
+    "chapters": all_chapters,
     "decision-table": decision_table,
     "picture": picture,
     "ring": ring,

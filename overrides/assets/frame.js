@@ -42,6 +42,13 @@ const folded = () => document.querySelectorAll("details.fold:not(.result .fold)"
 addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
 
+// The link at the head of a chapter says how to print; where scripts run, it prints.
+addEventListener("click", (event) => {
+  if (!event.target.closest?.(".print-line__print")) return;
+  event.preventDefault();
+  print();
+});
+
 // What the margins of each sheet say: the part and the page, the edition, the day, where a newer one would be.
 addEventListener("beforeprint", () => {
   const words = (selector) => document.querySelector(selector)?.textContent.trim();
