@@ -117,6 +117,7 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     page.meta["description"] = written.summary
     page.meta["pdf"] = written.pdf if written.has_pdf else None
     page.meta["prints"] = written.is_bound
+    page.meta["session"] = written.is_session
     first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils.yaml import yaml_load
 
+from hooks.pages import sessions
 from hooks.pages.cards import cards
 from hooks.pages.front_matter import BOUND, DOCS, MANUAL, Page, read, read_all
 from paper import selections
@@ -92,6 +93,7 @@ def documents() -> Iterator[Document]:
         if part.pages[0].path.parts[0] in BOUND:
             yield from _bound(part)
     yield from _appendices()
+    yield from _sessions()
     yield from _cards()
 
 
@@ -110,6 +112,15 @@ def _appendices() -> Iterator[Document]:
         if page.is_calculator:
             alone = Part("Appendix: rules and tables", (page,))
             yield Document(page.pdf, f"{page.title}: rules and table", page.summary, page.url, (alone,), ())
+
+
+def _sessions() -> Iterator[Document]:
+    """Give each session twice: whole for the trainer, and what the group gets."""
+    for page in sessions.sessions():
+        part = Part("Training session", (page,))
+        yield Document(page.pdf, f"{page.title}: for the trainer", page.summary, page.url, (part,), ())
+        handed = f"{page.title}: for the group"
+        yield Document(f"{page.pdf}-group", handed, page.summary, page.url, (part,), (), selections.group)
 
 
 def _cards() -> Iterator[Document]:

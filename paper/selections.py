@@ -20,3 +20,23 @@ def only(name: str, _page: Page, article: HtmlElement) -> None:
     for element in list(article):
         if element is not kept:
             element.drop_tree()
+
+
+FOR_THE_GROUP = frozenset({"handout", "cases", "evaluation-slip"})  # the sections of a session that a group gets
+
+
+def group(_page: Page, article: HtmlElement) -> None:
+    """Keep of a session what the group gets: handout, cases with room to write in place of the answers, slip."""
+    kept = True
+    for element in list(article):
+        kept = element.get("id") in FOR_THE_GROUP if element.tag == "h2" else kept
+        if not kept:
+            element.drop_tree()
+    for said in article.xpath(".//*[contains(@class, 'unfold__answer')]"):
+        said.drop_tree()
+    for choice in article.xpath(".//*[contains(@class, 'unfold__choice')]"):
+        for said in choice.xpath("./*[not(self::summary)]"):
+            said.drop_tree()
+    for facts in article.find_class("page-facts"):
+        facts.drop_tree()
+    article.classes.add("group")

@@ -31,6 +31,7 @@ from hooks.pages import (
     pictures,
     safety,
     scenarios,
+    sessions,
     third_party,
 )
 from hooks.pages.front_matter import FENCE, Page, PageError, read_all
@@ -237,6 +238,11 @@ def all_scenarios(_md: Markdown, _body: str) -> str:
     return scenarios.page()
 
 
+def _text(give: Callable[[str], str]) -> Callable[[Markdown, str], str]:
+    """Give a filler from a function that makes Markdown of the body alone."""
+    return lambda _md, body: give(body)
+
+
 def all_downloads(md: Markdown, _body: str) -> str:
     """Give the list of PDFs that are no chapter, or say how to print from the browser."""
     return md.htmlStash.store(downloads.listed())
@@ -256,6 +262,11 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "case": whole_case,
     "cards": all_cards,
     "scenarios": all_scenarios,
+    "cases": _text(sessions.unfolding),
+    "timing": _text(sessions.timing),
+    "trainer": _text(sessions.notes),
+    "evaluation": _text(sessions.slip),
+    "sessions": _text(sessions.index),
     "downloads": all_downloads,
     "chapters": all_chapters,
     "decision-table": decision_table,

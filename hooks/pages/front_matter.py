@@ -101,9 +101,14 @@ class Page:
         return len(self.calculators) == 1 and self.path.parts[0] == "calculators"
 
     @property
+    def is_session(self) -> bool:
+        """Say whether the page is a training session: it has cases that unfold."""
+        return any(fence["name"] == "cases" for fence in FENCE.finditer(self.text))
+
+    @property
     def has_pdf(self) -> bool:
         """Say whether `make pdf` makes a PDF of the page itself."""
-        return self.is_bound or self.is_calculator or self.pdf == MANUAL
+        return self.is_bound or self.is_calculator or self.is_session or self.pdf == MANUAL
 
     @cached_property
     def calculators(self) -> tuple[str, ...]:
