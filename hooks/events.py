@@ -34,6 +34,7 @@ SCRIPTS = (
     "audit_workbook",
     "calculator",
     "case",
+    "chapters",
     "download",
     "first-answer",
     "plan",
@@ -116,7 +117,9 @@ def on_page_markdown(markdown: str, *, page: Page, **_: Any) -> str:
     if written.chapter:
         page.title = written.heading
     page.meta["description"] = written.summary
-    page.meta["pdf"] = written.pdf
+    page.meta["pdf"] = written.pdf if written.has_pdf else None
+    page.meta["prints"] = written.is_bound
+    page.meta["session"] = written.is_session
     first, part, rest = f"\n{markdown}".partition("\n## ") if markdown.lstrip().startswith(NOW) else ("", "", markdown)
     page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
     return (

@@ -34,6 +34,7 @@ from hooks.pages import (
     pictures,
     safety,
     scenarios,
+    sessions,
     third_party,
 )
 from hooks.pages.front_matter import FENCE, PageError, read_all
@@ -246,9 +247,19 @@ def all_scenarios(_md: Markdown, _body: str) -> str:
     return scenarios.page()
 
 
+def _text(give: Callable[[str], str]) -> Callable[[Markdown, str], str]:
+    """Give a filler from a function that makes Markdown of the body alone."""
+    return lambda _md, body: give(body)
+
+
 def all_downloads(md: Markdown, _body: str) -> str:
-    """Give the list of PDFs, or say that they were not built."""
+    """Give the list of PDFs that are no chapter, or say how to print from the browser."""
     return md.htmlStash.store(downloads.listed())
+
+
+def all_chapters(md: Markdown, _body: str) -> str:
+    """Give every chapter, to open or to choose and print."""
+    return md.htmlStash.store(downloads.chapters())
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
@@ -257,7 +268,13 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "case": whole_case,
     "cards": all_cards,
     "scenarios": all_scenarios,
+    "cases": _text(sessions.unfolding),
+    "timing": _text(sessions.timing),
+    "trainer": _text(sessions.notes),
+    "evaluation": _text(sessions.slip),
+    "sessions": _text(sessions.index),
     "downloads": all_downloads,
+    "chapters": all_chapters,
     "decision-table": decision_table,
     "picture": picture,
     "first-response": first_response,

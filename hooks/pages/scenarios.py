@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
 FOLDER = DOCS / "scenarios"
 DAY = date(2026, 11, 22)  # on which every case is asked, so that the dates in it keep their answer
-HALF = 0.5
-OF_EACH_GUIDE = 2
 
 
 @dataclass(frozen=True)
@@ -48,12 +46,6 @@ class Scenario:
     def result(self) -> Result:
         """What the rules say to it."""
         return ask(self.guide, self.typed, DAY)
-
-    @property
-    def units(self) -> set[str]:
-        """The units that its own lines rest on: those that do not stand in every result."""
-        units = {unit for step in self.result.steps if step.answered for unit in step.cites}
-        return units | {unit for rule in self.result.applied if not rule.always for unit in rule.cites}
 
 
 @cache
@@ -116,13 +108,3 @@ def _step(result: Result, step: Step) -> str:
     because = words.reason(step.reasons[0]) if step.reasons else ""
     said = words.instruction(step, result.role) or step.action.others
     return f"- {TIMES[step.when]}: **{said}**{only} {because} ({marks(step.cites)})"
-
-
-def for_units(units: set[str]) -> list[Scenario]:
-    """Give the cases whose own lines rest, by half or more, on these units: of each guide the two closest."""
-    chosen: list[Scenario] = []
-    for _, cases in groupby(scenarios(), key=lambda case: case.guide):
-        shares = [(len(case.units & units) / len(case.units), case) for case in cases if case.units]
-        near = sorted((entry for entry in shares if entry[0] >= HALF), key=lambda entry: -entry[0])
-        chosen += [case for _, case in near[:OF_EACH_GUIDE]]
-    return chosen

@@ -74,6 +74,16 @@ const folded = () => document.querySelectorAll("details.fold:not(.result .fold)"
 addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
 
+// The link at the head of a chapter says how to print; where scripts run, it prints. Those of a session lead to one of its
+// parts, which is printed alone while the address names it.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.(".print-line__print, .print-line__part");
+  if (!link) return;
+  event.preventDefault();
+  location.hash = link.matches(".print-line__part") ? link.hash : "";
+  print();
+});
+
 // What the margins of each sheet say: the part and the page, the edition, the day, where a newer one would be.
 addEventListener("beforeprint", () => {
   const words = (selector) => document.querySelector(selector)?.textContent.trim();
