@@ -245,8 +245,9 @@ def _both(first: Sheet, second: Sheet, said: Said) -> Sheet:
             continue
         said.twice(line, before.score, entry.score)
         scores = [score for score in (before.score, entry.score) if score is not None]
-        notes = (tables.together(getattr(before, note), getattr(entry, note)) for note in NOTES)
-        entries[line] = Entry(min(scores, default=None), *notes)
+        notes = {note: tables.together(getattr(before, note), getattr(entry, note)) for note in NOTES}
+        where = f"line {line} of {first.agency}, both sheets together"
+        entries[line] = Entry(min(scores, default=None), *(text_of(said.name, notes, note, where) for note in NOTES))
     return Sheet(first.agency, first.round, first.day or second.day, entries)
 
 
@@ -268,10 +269,13 @@ def join(held: Audit, opened: Opened, name: str) -> Opened:
                 f"{name}: {agency}, round {sheet.round}, is already here. Remove that sheet first, then open the file again."
             )
         sheets.append(_renamed(sheet, agency))
+    others = tuple(other for other in opened.audit.others if other not in held.others)
+    if len(others) < len(opened.audit.others):
+        said.add("means in it are already here, and were not added again.")
     audit = Audit(
         held.sheets + tuple(sheets),
         held.actions + tuple(action for action in opened.audit.actions if action not in held.actions),
         held.partnership or opened.audit.partnership,
-        held.others + opened.audit.others,
+        held.others + others,
     )
     return Opened(audit, (*opened.said, *said.sentences))

@@ -74,7 +74,7 @@ def _bar() -> str:
     return (
         f'<div class="audit__bar"><div class="audit__tabs" role="group" aria-label="Workspace">{views}'
         '<button class="audit__tab audit__tab--save" type="button" data-do="save">Save</button></div>'
-        '<div class="audit__progress" hidden><p class="audit__so-far"></p>'
+        '<div class="audit__progress" hidden><p class="audit__so-far"><b></b> <span></span></p>'
         '<button class="audit__tab" type="button" data-do="next">Next unscored</button>'
         f'<progress max="{len(audit.lines())}" value="0" aria-label="Lines scored on this sheet"></progress></div></div>'
     )
@@ -100,7 +100,7 @@ def _sheets() -> str:
         "<h3>Files</h3>"
         "<p>Open audits that were saved here, tables (CSV or Excel), or other partnerships’ means. You can choose several at once.</p>"
         f'<div class="calculator__buttons">{_button("open", "Open files", quiet=False)}'
-        '<input class="audit__files" type="file" multiple accept=".json,.csv,.tsv,.txt,.xlsx" aria-label="Audit files to open" hidden>'
+        '<input class="audit__files" type="file" multiple accept=".json,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.numbers" aria-label="Audit files to open" hidden>'
         f"{_button('csv', 'Export CSV')}{_button('means', 'Export means only')}</div>"
         f'<p class="audit__others" hidden><span></span> {_button("forget", "Remove the comparison")}</p>'
         "<h3>Partnership</h3>"
@@ -158,11 +158,15 @@ def _line(line: Line) -> str:
     return (
         f'<fieldset class="audit__line" data-line="{line.id}"><legend><b>{line.id}</b> <span>{escape(line.statement)}</span></legend>'
         f'<div class="audit__scores">{scores}</div>'
-        f'<details class="fold"><summary>What 0, 2 and {HIGHEST} can look like, line {line.id}</summary>'
+        f'<details class="fold"><summary>Examples of 0, 2 and {HIGHEST}{_of(line)}</summary>'
         "<p>These examples are this site’s own, not the framework’s. Your evidence decides the score.</p>"
         f'<dl class="audit__examples">{shown}</dl></details>'
-        f'<details class="fold"><summary>Evidence, assurance and comments, line {line.id}</summary>{notes}{plan}</details></fieldset>'
+        f'<details class="fold"><summary>Evidence, assurance and comments{_of(line)}</summary>{notes}{plan}</details></fieldset>'
     )
+
+
+def _of(line: Line) -> str:
+    return f'<span class="audit__unseen">, line {line.id}</span>'
 
 
 def _actions() -> str:

@@ -3,7 +3,7 @@
 // Python never takes its place unless it was made from what the page holds at that moment.
 
 import { asGiven, asText, fileName, readFile } from "./audit_data.js";
-import { Sheets } from "./audit_sheets.js";
+import { Plan } from "./audit_plan.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
@@ -11,7 +11,7 @@ const FEW = 3; // files that are named when they are opened; of more, how many
 const REST = 200; // milliseconds without a change after which the report is made anew
 const WAITING = 4000; // milliseconds that Print waits for the report
 
-class Audit extends Sheets {
+class Audit extends Plan {
   connectedCallback() {
     super.connectedCallback();
     this.revision = 0; // counts the changes of what is held
@@ -94,6 +94,11 @@ class Audit extends Sheets {
 
   // Report
 
+  show(button) {
+    super.show(button);
+    if (button.dataset.to === "report") this.follow();
+  }
+
   ask(what, files = []) {
     return runtime.ask({ do: what, document: this.held, files, partnership: this.areasPartnership() }, "audit");
   }
@@ -124,10 +129,13 @@ class Audit extends Sheets {
         if (from !== this.revision) continue;
         this.output.innerHTML = answer.html;
         this.reported = from;
+        if (this.failed && this.status.textContent === this.failed) this.say("");
+        this.failed = "";
       } catch (error) {
         const why = `The report cannot be made here: ${error.message}. You can still score, save and print the scores.`;
         this.output.replaceChildren(...asGiven(this.held, this.statement, why));
         this.say(why);
+        this.failed = why;
         if (from === this.revision) return; // else there is something new to try with
       }
     }

@@ -13,7 +13,7 @@ export const empty = () => ({ format: FORMAT, version: 1, partnership: "", sheet
 export const clean = (text) =>
   text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "").replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
 
-export const named = (agency) => clean(agency).trim().replace(/\s+/g, " ");
+export const named = (agency) => clean(agency).replace(/[\s\x85]+/g, " ").trim();
 const plain = (agency) => named(agency).toLowerCase(); // "Health" and "health" are one agency
 
 export const scored = (sheet) => Object.values(sheet.lines).filter((line) => line.score !== null).length;
