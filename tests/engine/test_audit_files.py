@@ -30,7 +30,7 @@ SHEETS = st.lists(
         AGENCIES,
         st.integers(1, 3),
         st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
-        st.dictionaries(st.sampled_from(LINES), ENTRIES),
+        st.dictionaries(st.sampled_from(LINES), ENTRIES, max_size=6),
     ),
     unique_by=lambda of_one: of_one.agency.lower(),
     max_size=3,
@@ -190,6 +190,29 @@ def test_notes_of_a_line_that_stands_twice_both_stay() -> None:
     """The lower score counts."""
     found = opened("a.csv", table("Police,1,,1.1,s,4,first,", "Police,1,,1.1,s,2,second,", "Police,1,,1.1,s,,second,"))
     assert found.audit.sheets[0].entries["1.1"] == Entry(2, "first\nsecond\nsecond")
+
+
+def test_two_notes_that_are_too_long_together_are_refused_and_not_saved_as_what_cannot_be_opened() -> None:
+    """A sheet that stands twice in a file: its notes stay both, and together they have to fit."""
+    for longest, fits in ((1999, True), (2001, False)):
+        twice = [sheet(lines={"1.1": {"score": 3, "evidence": letter * longest}}) for letter in "ab"]
+        if fits:
+            gives_data_or_a_sentence(audit(*twice))
+            continue
+        with pytest.raises(AuditFileError, match=r"a note has 4,003 characters.*line 1.1 of Police, both sheets"):
+            opened("a.json", audit(*twice))
+
+
+def test_the_same_means_are_compared_once() -> None:
+    """And it is said, also where the file is opened again later."""
+    theirs = opened("m.json", json.dumps(means.to_data(means.of(OWN))))
+    once = files.join(Audit(), theirs, "m.json")
+    again = files.join(once.audit, theirs, "m.json")
+    assert (len(once.audit.others), once.said) == (1, ())
+    assert (again.audit, again.said) == (
+        once.audit,
+        ("m.json: means in it are already here, and were not added again.",),
+    )
 
 
 def test_a_sheet_that_is_already_in_hand_is_not_overwritten() -> None:
