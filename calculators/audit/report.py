@@ -98,8 +98,9 @@ def _in_short(held: Audit, latest: int, before: int | None) -> str:
         said.append(
             f"Agencies differ on {many(len(differences), 'line')}, by {FAR_APART} points or more on {far or 'none'}."
         )
-    answered = {action.line for action in held.actions} & {line for line, _ in weak}
-    said.append(f"The action plan has {many(len(held.actions), 'action')}.")
+    plan = audit.planned(held)
+    answered = {action.line for action in plan} & {line for line, _ in weak}
+    said.append(f"The action plan has {many(len(plan), 'action')}.")
     if weak:
         said[-1] += f" Lines that scored 0 or 1 and have an action: {len(answered)} of {len(weak)}."
     said += [f"Round {number} has a sheet and no score yet." for number in held.rounds() if number > latest]
@@ -166,8 +167,8 @@ def _weak(held: Audit, number: int) -> str:
     if not found:
         return title + paragraph(f"No line scored {WEAK} or less.")
     planned: dict[str, list[str]] = {}
-    for action in held.actions:
-        planned.setdefault(action.line, []).append(action.action)
+    for action in audit.planned(held):
+        planned.setdefault(action.line, []).append(action.action or "Not described yet")
     rows = [[_short(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
     return title + table(f"Lines that scored 0 or 1 in round {number}, lowest first", ["Line", "Score", "Action"], rows)
 
@@ -206,16 +207,17 @@ def _differences(held: Audit, number: int) -> str:
 
 def _plan(held: Audit) -> str:
     title = heading(4, "Action plan")
-    if not held.actions:
+    plan = audit.planned(held)
+    if not plan:
         return title + paragraph("No action has been written yet.")
     rows = [
         [
-            action.action or "–",
+            action.action or "Not described yet",
             _short(action.line) if action.line else "–",
             action.owner or "Not named",
             _day(action.by) or "No date",
         ]
-        for action in sorted(held.actions, key=lambda action: (not action.by, action.by))
+        for action in sorted(plan, key=lambda action: (not action.by, action.by))
     ]
     return title + table("Actions by date", ["Action", "Line", "Owner", "By"], rows)
 

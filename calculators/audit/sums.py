@@ -224,6 +224,11 @@ def rounds_to_report(audit: Audit) -> tuple[int, ...]:
     return tuple(sorted(scored)) or audit.rounds()[:1]
 
 
+def planned(audit: Audit) -> tuple[Action, ...]:
+    """Give the actions in which something is written: what, who or by when."""
+    return tuple(action for action in audit.actions if f"{action.action}{action.owner}{action.by}".strip())
+
+
 def weak(audit: Audit, number: int) -> tuple[tuple[str, int], ...]:
     """Give the lines that count 0 or 1 in a round, lowest first."""
     return tuple(sorted(_known(audit, number, range(WEAK + 1)), key=lambda entry: entry[1]))

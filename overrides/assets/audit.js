@@ -40,6 +40,7 @@ class Audit extends Plan {
     const chosen = [...this.files.files];
     this.files.value = "";
     if (!chosen.length) return;
+    this.showNotes([]);
     this.say(`Opening ${chosen.map((file) => file.name).join(", ")}.`);
     const files = await Promise.all(chosen.map(readFile));
     const wrong = files.find((file) => file.wrong);
@@ -59,8 +60,16 @@ class Audit extends Plan {
     this.showError("");
     this.draw();
     const opened = files.length > FEW ? `${files.length} files` : files.map((file) => file.name).join(", ");
-    this.say([`Opened: ${opened}.`, ...answer.said].join(" "));
+    this.say(`Opened: ${opened}.${answer.said.length ? " How it was read is under Sheets." : ""}`);
+    this.showNotes(answer.said);
     this.changed();
+  }
+
+  // What was taken otherwise than it stands in the files stays until other files are opened.
+  showNotes(sentences) {
+    const list = this.querySelector(".audit__notes");
+    list.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
+    list.hidden = !sentences.length;
   }
 
   save() {
@@ -134,8 +143,7 @@ class Audit extends Plan {
       } catch (error) {
         const why = `The report cannot be made here: ${error.message}. You can still score, save and print the scores.`;
         this.output.replaceChildren(...asGiven(this.held, this.statement, why));
-        this.say(why);
-        this.failed = why;
+        if (this.failed !== why && this.held.sheets.length) this.say(this.failed = why); // once: in the report's place it stays
         if (from === this.revision) return; // else there is something new to try with
       }
     }

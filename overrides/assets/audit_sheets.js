@@ -57,6 +57,7 @@ export class Sheets extends HTMLElement {
       this.nameRow(row, sheet);
       return row;
     }));
+    this.querySelector("#audit-agencies").replaceChildren(...[...new Set(this.held.sheets.map((sheet) => sheet.agency))].map((agency) => new Option("", agency)));
     const others = this.held.others.length;
     this.querySelector(".audit__others").hidden = !others;
     this.querySelector(".audit__others span").textContent = `Compared with the means of ${others} other partnership${others === 1 ? "" : "s"}.`;

@@ -141,7 +141,7 @@ def test_partnerships_compare_their_means_without_names(browser: Browser, addres
 
 
 def test_an_action_from_a_file_keeps_its_date_in_words(browser: Browser, address: str, tmp_path: Path) -> None:
-    """A change of another field does not empty it."""
+    """A change of another field does not empty it; an action with words in it is not removed without asking."""
     path = tmp_path / "a.json"
     action = {"line": "1.1", "action": "Meet", "owner": "Chair", "by": "Spring 2027"}
     path.write_text(audit(sheet(), actions=[action, {**action, "by": "2027-03-01"}]))
@@ -150,8 +150,12 @@ def test_an_action_from_a_file_keeps_its_date_in_words(browser: Browser, address
         assert said(page).startswith("Opened")
         show(page, "Actions")
         page.get_by_label("Owner (a role)").first.fill("Data lead")
-        page.on("dialog", lambda dialog: dialog.accept())
+        page.once("dialog", lambda dialog: dialog.dismiss())
         page.get_by_role("button", name="Remove action").last.click()
+        assert page.get_by_role("button", name="Remove action").count() == 2
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Remove action").last.click()
+        expect(page.locator(".calculator__status")).to_have_text("Action 2 removed.")
         expect(page.locator(".audit__report")).to_contain_text(f"Meet1.1 {lines()['1.1'].short}Data leadSpring 2027")
 
 
@@ -205,6 +209,24 @@ def test_one_key_scores_and_one_goes_to_the_next_line_without_a_score(browser: B
         page.locator("#audit-5-8-evidence").press_sequentially("n 4")
         expect(page.locator("#audit-5-8-evidence")).to_have_value("n 4")
         expect(page.locator('input[name="5.8"][value="1"]')).to_be_checked()
+
+
+def test_what_was_just_done_is_said_in_sight_and_goes_when_the_reader_goes_on(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """Deep in the lines too; and an agency that is known need not be typed again."""
+    with opened(browser, address + WORKSPACE) as page:
+        status = page.locator(".calculator__status")
+        add_sheet(page, "Health (ICB)", 1, "")
+        expect(status).to_have_text("Sheet added: Health (ICB), round 1.")
+        page.locator('input[name="1.8"][value="2"]').check()
+        expect(status).to_have_text("")
+        assert saved(page, tmp_path).name in status.inner_text()
+        expect(status).to_be_in_viewport()
+        for view in ("Sheets", "Report", "Actions"):
+            show(page, view)
+            expect(status).to_have_text("")
+        assert page.locator("#audit-agencies option").get_attribute("value") == "Health (ICB)"
 
 
 def test_leaving_unsaved_work_asks_first(browser: Browser, address: str, tmp_path: Path) -> None:

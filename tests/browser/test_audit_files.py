@@ -168,6 +168,22 @@ def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path:
     context.close()
 
 
+def test_the_report_comes_when_the_network_is_back(browser: Browser, address: str) -> None:
+    """Going to the report asks again, and what was said of the failure goes."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route("**/assets/python/**", lambda route: route.abort())
+    page.goto(address + WORKSPACE)
+    add_sheet(page, "Police", 1, "")
+    score(page, {"1.1": 2})
+    expect(page.locator(".calculator__status")).to_contain_text("The report cannot be made here", timeout=READY)
+    page.unroute("**/assets/python/**")
+    show(page, "Report")
+    expect(page.locator(".report__title")).to_be_visible(timeout=READY)
+    expect(page.locator(".calculator__status")).to_have_text("")
+    context.close()
+
+
 def test_what_is_printed_is_never_older_than_what_is_in_hand(browser: Browser, address: str) -> None:
     """Printed by the browser's own command in the moment after a score."""
     with opened(browser, address + WORKSPACE) as page:

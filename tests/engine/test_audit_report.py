@@ -119,6 +119,15 @@ def test_actions_show_owner_and_date_and_what_is_missing() -> None:
     assert "Meet again – Not named Spring" in plan
 
 
+def test_an_action_without_a_word_is_not_in_the_report() -> None:
+    """Neither in the plan nor in its count; one with an owner only is, and says what is missing."""
+    empty, owned = Action("1.1", " ", "", ""), Action("1.1", "", "Data lead", "")
+    assert "The action plan has no actions." in words(report(Audit(HELD.sheets, (empty,))))
+    said = words(report(Audit(HELD.sheets, (empty, owned))))
+    assert "The action plan has 1 action." in said
+    assert f"Not described yet 1.1 {sums.lines()['1.1'].short} Data lead No date" in said
+
+
 def test_rounds_over_other_lines_are_said_to_be_hard_to_compare() -> None:
     """As many lines as have a score in only one of the two."""
     held = Audit((sheet("A", {"1.1": 1}), sheet("A", {"1.1": 2, "1.2": 2}, 2)))
