@@ -234,6 +234,12 @@ def _renamed(sheet: Sheet, agency: str) -> Sheet:
     return Sheet(agency, sheet.round, sheet.day, sheet.entries)
 
 
+def _alike(first: Sheet, second: Sheet) -> bool:
+    """Tell whether two sheets say the same; a line without a score and notes is none."""
+    said = [{line: of for line, of in sheet.entries.items() if of != Entry(None)} for sheet in (first, second)]
+    return first.day == second.day and said[0] == said[1]
+
+
 def _both(first: Sheet, second: Sheet, said: Said) -> Sheet:
     """Put two sheets of one agency and round together: of a line in both, the lower score counts and the notes stay."""
     said.add(f"{first.agency} stands more than once in round {first.round}: the sheets were put together.")
@@ -255,20 +261,26 @@ def join(held: Audit, opened: Opened, name: str) -> Opened:
     """Put an opened audit beside the one in hand; what is told of the opened one is told with it.
 
     Raises:
-        AuditFileError: an agency and round is in both; nothing is lost or overwritten.
+        AuditFileError: an agency and round is in both, and not alike; nothing is lost or overwritten.
 
     """
     said = Said(name)
     spelled = {sheet.agency.lower(): sheet.agency for sheet in held.sheets}
-    have = {(sheet.agency, sheet.round) for sheet in held.sheets}
+    have = {(sheet.agency, sheet.round): sheet for sheet in held.sheets}
     sheets = []
     for sheet in opened.audit.sheets:
         agency = _one_name(sheet.agency, spelled, said)
-        if (agency, sheet.round) in have:
+        renamed = _renamed(sheet, agency)
+        before = have.get((agency, sheet.round))
+        if before and _alike(before, renamed):
+            said.add(f"{agency}, round {sheet.round}, is already here, with the same scores and notes.")
+        elif before:
             raise AuditFileError(
-                f"{name}: {agency}, round {sheet.round}, is already here. Remove that sheet first, then open the file again."
+                f"{name}: {agency}, round {sheet.round}, is already here or in another of the files, and the two are not alike. "
+                "Remove that sheet here, or leave out one of the files, then open again."
             )
-        sheets.append(_renamed(sheet, agency))
+        else:
+            sheets.append(renamed)
     others = tuple(other for other in opened.audit.others if other not in held.others)
     if len(others) < len(opened.audit.others):
         said.add("means in it are already here, and were not added again.")

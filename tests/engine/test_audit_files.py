@@ -216,10 +216,18 @@ def test_the_same_means_are_compared_once() -> None:
 
 
 def test_a_sheet_that_is_already_in_hand_is_not_overwritten() -> None:
-    """Opening the same agency and round again says to remove the one in hand first, however it is spelled."""
+    """Opening the same agency and round with other scores says to remove the one in hand first, however it is spelled."""
     for agency in ("Police", "POLICE", " police "):
         with pytest.raises(AuditFileError, match="Police, round 1, is already here"):
             files.join(OWN, opened("again.json", audit(sheet(agency=agency))), "again.json")
+
+
+def test_a_sheet_that_is_already_in_hand_and_alike_is_not_added_again() -> None:
+    """A file that is opened twice does no harm; a line without anything is no difference."""
+    blank = Sheet("police", 1, None, {**OWN.sheets[0].entries, "5.8": Entry(None)})
+    found = files.join(OWN, files.Opened(Audit((blank,))), "again.json")
+    assert found.audit == OWN
+    assert found.said[-1] == "again.json: Police, round 1, is already here, with the same scores and notes."
 
 
 def test_an_agency_keeps_the_spelling_that_is_in_hand() -> None:
