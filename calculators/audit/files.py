@@ -18,6 +18,7 @@ from calculators.audit import means, tables
 from calculators.audit.errors import AuditFileError
 from calculators.audit.fields import LONGEST, Said, clean, day, text_of
 from calculators.audit.sums import HIGHEST, ROUNDS, Action, Audit, Entry, Sheet, lines
+from calculators.audit.writing import listed
 
 __all__ = ["FORMAT", "LONGEST", "VERSION", "AuditFileError", "Opened", "from_data", "join", "read", "to_csv", "to_data"]
 
@@ -267,13 +268,13 @@ def join(held: Audit, opened: Opened, name: str) -> Opened:
     said = Said(name)
     spelled = {sheet.agency.lower(): sheet.agency for sheet in held.sheets}
     have = {(sheet.agency, sheet.round): sheet for sheet in held.sheets}
-    sheets = []
+    sheets, alike = [], []
     for sheet in opened.audit.sheets:
         agency = _one_name(sheet.agency, spelled, said)
         renamed = _renamed(sheet, agency)
         before = have.get((agency, sheet.round))
         if before and _alike(before, renamed):
-            said.add(f"{agency}, round {sheet.round}, is already here, with the same scores and notes.")
+            alike.append(f"{agency} (round {sheet.round})")
         elif before:
             raise AuditFileError(
                 f"{name}: {agency}, round {sheet.round}, is already here or in another of the files, and the two are not alike. "
@@ -281,9 +282,11 @@ def join(held: Audit, opened: Opened, name: str) -> Opened:
             )
         else:
             sheets.append(renamed)
+    if alike:
+        said.add(f"the scores and notes of {listed(alike)} are already here, and were not added again.")
     others = tuple(other for other in opened.audit.others if other not in held.others)
     if len(others) < len(opened.audit.others):
-        said.add("means in it are already here, and were not added again.")
+        said.add("its means are already here, and were not added again.")
     audit = Audit(
         held.sheets + tuple(sheets),
         held.actions + tuple(action for action in opened.audit.actions if action not in held.actions),

@@ -137,7 +137,9 @@ def test_what_is_done_while_a_file_is_opened_stays(browser: Browser, address: st
         score(page, {"1.1": 2})
         page.set_input_files(".audit__files", path)
     page.locator("#audit-sheet option", has_text="Health").wait_for(state="attached", timeout=READY)
-    expect(page.locator(".audit__notes")).to_contain_text("Health, round 1, is already here, with", timeout=READY)
+    expect(page.locator(".audit__notes")).to_contain_text(
+        "scores and notes of Health (round 1) are already here", timeout=READY
+    )
     assert held(page) == ["Police, round 1", "Health, round 1"]
     expect(page.locator('input[name="1.1"][value="2"]')).to_be_checked()
     score(page, {"1.2": 4})

@@ -211,7 +211,7 @@ def test_the_same_means_are_compared_once() -> None:
     assert (len(once.audit.others), once.said) == (1, ())
     assert (again.audit, again.said) == (
         once.audit,
-        ("m.json: means in it are already here, and were not added again.",),
+        ("m.json: its means are already here, and were not added again.",),
     )
 
 
@@ -227,7 +227,10 @@ def test_a_sheet_that_is_already_in_hand_and_alike_is_not_added_again() -> None:
     blank = Sheet("police", 1, None, {**OWN.sheets[0].entries, "5.8": Entry(None)})
     found = files.join(OWN, files.Opened(Audit((blank,))), "again.json")
     assert found.audit == OWN
-    assert found.said[-1] == "again.json: Police, round 1, is already here, with the same scores and notes."
+    assert (
+        found.said[-1]
+        == "again.json: the scores and notes of Police (round 1) are already here, and were not added again."
+    )
 
 
 def test_an_agency_keeps_the_spelling_that_is_in_hand() -> None:
