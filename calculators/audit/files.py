@@ -16,7 +16,7 @@ from typing import Any
 
 from calculators.audit import means, tables
 from calculators.audit.errors import AuditFileError
-from calculators.audit.fields import LONGEST, Said, clean, day, text_of
+from calculators.audit.fields import LONGEST, Said, clean, day, named, text_of
 from calculators.audit.sums import HIGHEST, ROUNDS, Action, Audit, Entry, Sheet, lines
 from calculators.audit.writing import listed
 
@@ -191,7 +191,7 @@ def _list(name: str, data: dict[str, Any], key: str) -> list[Any]:
 def _sheet(name: str, entry: object) -> Sheet:
     if not isinstance(entry, dict):
         raise AuditFileError(f"{name} is damaged: a sheet cannot be read.")
-    agency = " ".join(text_of(name, entry, "agency").split())
+    agency = named(text_of(name, entry, "agency"))
     if not agency:
         raise AuditFileError(f"{name}: a sheet has no agency. Give it a name.")
     number = entry.get("round")

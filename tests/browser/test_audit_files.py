@@ -204,7 +204,7 @@ def test_what_is_printed_is_never_older_than_what_is_in_hand(browser: Browser, a
 TYPED = [
     "\ufffd",
     "a\u2028b\u0085c",
-    "\U0001f642 Ωμέγα 名前 \u202e",
+    "\U0001f642 Ωμέγα 名前 \u200f",
     '"quoted", {braces} [brackets] \\ back',
     "=HYPERLINK(1)",
     "x" * 4000,
@@ -222,7 +222,7 @@ def test_save_never_writes_what_open_refuses(browser: Browser, address: str, tmp
         for line, text in zip(LINES, TYPED, strict=False):
             page.fill(f"#audit-{line.replace('.', '-')}-comments", text)
         page.evaluate(
-            "(() => { const area = document.getElementById('audit-1-1-evidence'); area.value = 'half \\ud800 and \\u0000 \\u0007';"
+            "(() => { const area = document.getElementById('audit-1-1-evidence'); area.value = 'half \\ud800 and \\u0000 \\u0007\\u202e';"
             "area.dispatchEvent(new Event('input', { bubbles: true })); })()"
         )
         kept = saved(page, tmp_path)

@@ -20,10 +20,14 @@ from tests.support.audit_files import BAD, GOOD, OWN, Tried, audit, decoded, she
 
 LINES = list(lines())
 IN_PYTHON = {name: tried for name, tried in {**GOOD, **BAD}.items() if not tried.only_in_browser}
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t=+-@'\"\ufffd;,"), max_size=40)
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the direction of what follows
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=TURNING) | st.sampled_from("\n\t=+-@'\"\ufffd;,"),
+    max_size=40,
+)
 NOTES = TEXT.map(str.rstrip)
 ENTRIES = st.builds(Entry, st.none() | st.integers(0, 4), NOTES, NOTES, NOTES)
-AGENCIES = TEXT.map(lambda text: " ".join(text.split())).filter(bool)
+AGENCIES = TEXT.map(fields.named).filter(bool)
 SHEETS = st.lists(
     st.builds(
         Sheet,
@@ -184,6 +188,14 @@ def test_any_bytes_give_data_or_a_sentence(content: bytes) -> None:
 def test_line_ends_and_control_characters_are_made_such_as_every_file_can_hold() -> None:
     """And half of a pair, which no file can hold."""
     assert fields.clean("a\r\nb\rc\0d\x1be\tf\ud83dg\U0001f642") == "a\nb\ncde\tf\ufffdg\U0001f642"
+
+
+def test_a_name_is_what_it_looks_like() -> None:
+    """Nothing in it turns the number behind it round; pasted with something unseen, it is the same name."""
+    assert fields.clean(f"Police{TURNING}") == "Police"
+    for name in ("He\u00adalth", "\ufeffHealth", "Health\u200b", "\u2060Health\u00a0"):
+        assert opened("a.json", audit(sheet(agency=name))).audit.sheets[0].agency == "Health"
+        assert opened("a.csv", table(f"{name},1,,1.1,s,3,,")).audit.sheets[0].agency == "Health"
 
 
 def test_notes_of_a_line_that_stands_twice_both_stay() -> None:
