@@ -20,7 +20,7 @@ export class Sheets extends HTMLElement {
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.typed(event.target));
     this.form.addEventListener("keydown", (event) => this.pressed(event));
-    this.chooser.addEventListener("change", () => { this.say(""); this.last = undefined; this.showSheet(); });
+    this.chooser.addEventListener("change", () => { this.say(""); this.begin(); });
     this.querySelector("#audit-agency").addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
     this.querySelector(".audit__list").addEventListener("change", (event) => this.altered(event.target));
     this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.say(""); this.changed(); });
@@ -193,10 +193,17 @@ export class Sheets extends HTMLElement {
 
   pick({ dataset: { place } }) {
     this.chooser.value = place;
-    this.last = undefined;
-    this.showSheet();
+    this.begin();
     this.go("score");
     this.chooser.focus({ preventScroll: true });
+  }
+
+  // Shows the chosen sheet where its first line without a score is.
+  begin() {
+    this.last = undefined;
+    this.showSheet();
+    const first = this.lines().find((line) => !this.isScored(line)) ?? this.lines()[0];
+    this.domain(first.closest(".audit__domain"), false);
   }
 
   // Shows in the row of a sheet what the sheet is.

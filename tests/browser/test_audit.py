@@ -30,7 +30,9 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         report = page.locator(".audit__report")
         expect(report).to_contain_text("Police 3; Health 1; Schools 4", timeout=READY)
         expect(report).to_contain_text("Round 2 is due by 28 February 2027. Round 3 is due by 31 August 2027.")
+        page.locator('.audit__domains [data-domain="5"]').click()
         add_sheet(page, "Health", 2, "2027-03-01")
+        expect(page.locator('.audit__line[data-line="1.1"]')).to_be_visible()
         page.locator('input[name="1.1"]').first.focus()
         for _ in LINES:
             page.keyboard.press("4")
