@@ -79,7 +79,7 @@ def every_line(held: Audit, rounds: tuple[int, ...]) -> str:
     spread = audit.spread(held, rounds[-1])
     counts = [f"{many(count, 'line')} at {score}" for score, count in spread.items() if score is not None and count]
     blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
-    headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
+    headings = ["Line", *(f"Round\N{NO-BREAK SPACE}{number}" for number in rounds), "Evidence, assurance and comments"]
     noted = any(notes.values())
     if not noted:
         headings, rows = headings[:-1], [row[:-1] for row in rows]

@@ -160,8 +160,8 @@ class Audit extends Plan {
     if (!this.held.sheets.length) return;
     if (this.reported !== this.revision) this.output.replaceChildren(...asGiven(this.held, this.statement, "The report was not ready when this was printed."));
     const whose = this.held.partnership || this.areasPartnership();
-    const title = ["HSB framework audit", whose].filter(Boolean).join(", ");
-    document.documentElement.style.setProperty("--paper-title", JSON.stringify(title));
+    const paper = { part: whose || "Harmful sexual behaviour guidance", title: "HSB framework audit" };
+    for (const [name, words] of Object.entries(paper)) document.documentElement.style.setProperty(`--paper-${name}`, JSON.stringify(words));
     this.pageTitle ??= document.title;
     document.title = fileName({ ...this.held, partnership: whose }, "").replaceAll("_", " ");
   }
