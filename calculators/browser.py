@@ -115,7 +115,7 @@ def audit(request: str) -> str:
     """Answer one request of the audit workspace.
 
     Args:
-        request: JSON with `do` (report, open, csv, means or save), `document` (the audit in hand, as in its file),
+        request: JSON with `do` (report, open, csv or means), `document` (the audit in hand, as in its file),
             `partnership` (its name from the area, for the report) and, to open, `files` (each with name, size in bytes
             and text).
 
@@ -135,8 +135,6 @@ def audit(request: str) -> str:
             said += opened.said
     except audit_files.AuditFileError as fault:
         return _json({"error": str(fault)})
-    if asked["do"] == "save":
-        return _json({"text": json.dumps(audit_files.to_data(held), ensure_ascii=False, indent=1) + "\n"})
     if asked["do"] == "csv":
         return _json({"text": audit_files.to_csv(held)})
     if asked["do"] == "means":

@@ -30,6 +30,7 @@ SCRIPTS = (
     "answers-link",
     "audit",
     "audit_data",
+    "audit_plan",
     "audit_sheets",
     "audit_workbook",
     "calculator",

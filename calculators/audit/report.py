@@ -6,18 +6,14 @@ Its first sheet is the whole in short, with the means. Everything put in is esca
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from calculators.audit import charts
+from calculators.audit import annex, charts
 from calculators.audit import sums as audit
 from calculators.audit.compared import compared
 from calculators.audit.means import ALL
 from calculators.audit.sums import FAR_APART, HIGHEST, ROUNDS, STRONG, WEAK, Audit, Mean, tenths_shown
 from calculators.audit.writing import heading, listed, many, paragraph, table, text
 from calculators.engine.dates import read_date, words_for_date
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 def report(held: Audit, partnership: str = "") -> str:
@@ -28,7 +24,7 @@ def report(held: Audit, partnership: str = "") -> str:
         partnership: whose it is where the audit itself does not say; may be empty.
 
     """
-    rounds = held.rounds()
+    rounds = audit.rounds_to_report(held)
     if not rounds:
         nothing = paragraph("Add a sheet, or open files. The report will then appear here, and it follows every score.")
         return heading(3, "Report") + nothing + compared(held, None)
@@ -40,16 +36,16 @@ def report(held: Audit, partnership: str = "") -> str:
             _in_short(held, latest, before),
             _means(held, rounds),
             _charts(held, rounds),
-            _weak(held, latest),
             _strong(held, latest),
-            *(_moved(held, *pair) for pair in pairwise(rounds)),
+            _weak(held, latest),
+            *(_moved(held, *pair) for pair in reversed(list(pairwise(rounds)))),
             _differences(held, latest),
             _plan(held),
             _due(held),
             compared(held, latest),
-            _sheets(held),
-            _near(held, latest),
-            _every_line(held, rounds),
+            annex.sheets(held),
+            annex.near(held, latest),
+            annex.every_line(held, rounds),
         ]
     )
 
@@ -91,15 +87,23 @@ def _in_short(held: Audit, latest: int, before: int | None) -> str:
             f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == min(means.values())
         ]
         said.append(f"Highest mean of a domain: {listed(high)}. Lowest: {listed(low)}.")
-    strong, weak = len(audit.strong(held, latest)), len(audit.weak(held, latest))
-    said.append(f"{many(strong, 'line').capitalize()} scored 3 or 4, and {many(weak, 'line')} scored 0 or 1.")
+    strong, weak = len(audit.strong(held, latest)), audit.weak(held, latest)
+    said.append(
+        f"{many(strong, 'line').capitalize()} scored 3 or 4, {whole.scored - strong - len(weak) or 'none'} scored 2, "
+        f"and {len(weak) or 'none'} scored 0 or 1."
+    )
     differences = audit.differences(held, latest)
     if differences:
         far = sum(difference.apart >= FAR_APART for difference in differences)
         said.append(
             f"Agencies differ on {many(len(differences), 'line')}, by {FAR_APART} points or more on {far or 'none'}."
         )
-    said.append(f"The action plan has {many(len(held.actions), 'action')}.")
+    plan = audit.planned(held)
+    answered = {action.line for action in plan} & {line for line, _ in weak}
+    said.append(f"The action plan has {many(len(plan), 'action')}.")
+    if weak:
+        said[-1] += f" Lines that scored 0 or 1 and have an action: {len(answered)} of {len(weak)}."
+    said += [f"Round {number} has a sheet and no score yet." for number in held.rounds() if number > latest]
     return heading(4, "In short") + "<ul>" + "".join(f"<li>{text(one)}</li>" for one in said) + "</ul>"
 
 
@@ -153,10 +157,6 @@ def _charts(held: Audit, rounds: tuple[int, ...]) -> str:
     )
 
 
-def _statement(line: str) -> str:
-    return f"{line} {audit.lines()[line].statement}"
-
-
 def _short(line: str) -> str:
     return f"{line} {audit.lines()[line].short}"
 
@@ -167,8 +167,8 @@ def _weak(held: Audit, number: int) -> str:
     if not found:
         return title + paragraph(f"No line scored {WEAK} or less.")
     planned: dict[str, list[str]] = {}
-    for action in held.actions:
-        planned.setdefault(action.line, []).append(action.action)
+    for action in audit.planned(held):
+        planned.setdefault(action.line, []).append(action.action or "Not described yet")
     rows = [[_short(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
     return title + table(f"Lines that scored 0 or 1 in round {number}, lowest first", ["Line", "Score", "Action"], rows)
 
@@ -202,37 +202,22 @@ def _differences(held: Audit, number: int) -> str:
     title = heading(4, "Where agencies differ most")
     if not far:
         return title + paragraph(f"Nowhere by {FAR_APART} points or more.")
-    return title + _apart(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", far)
-
-
-def _near(held: Audit, number: int) -> str:
-    near = [difference for difference in audit.differences(held, number) if difference.apart < FAR_APART]
-    if not near:
-        return ""
-    inside = _apart(f"Apart by 1 point in round {number}", near)
-    return f'<details class="fold"><summary>Where agencies differ by 1 point: {many(len(near), "line")}</summary>{inside}</details>'
-
-
-def _apart(caption: str, found: Sequence[audit.Difference]) -> str:
-    rows = [
-        [
-            _statement(difference.line),
-            "; ".join(f"{agency} {score}" for agency, score in difference.scores.items()),
-            str(difference.apart),
-            str(min(difference.scores.values())),
-        ]
-        for difference in found
-    ]
-    return table(caption, ["Line", "Scores", "Points apart", "Counts"], rows, wide=True)
+    return title + annex.apart(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", far)
 
 
 def _plan(held: Audit) -> str:
     title = heading(4, "Action plan")
-    if not held.actions:
+    plan = audit.planned(held)
+    if not plan:
         return title + paragraph("No action has been written yet.")
     rows = [
-        [action.action or "–", action.line or "–", action.owner or "Not named", _day(action.by) or "No date"]
-        for action in sorted(held.actions, key=lambda action: (not action.by, action.by))
+        [
+            action.action or "Not described yet",
+            _short(action.line) if action.line else "–",
+            action.owner or "Not named",
+            _day(action.by) or "No date",
+        ]
+        for action in sorted(plan, key=lambda action: (not action.by, action.by))
     ]
     return title + table("Actions by date", ["Action", "Line", "Owner", "By"], rows)
 
@@ -252,44 +237,3 @@ def _due(held: Audit) -> str:
     if len(held.rounds()) < len(ROUNDS):
         return title + paragraph("Give the sheets of round 1 a date. The dates of the next rounds then appear here.")
     return ""
-
-
-def _sheets(held: Audit) -> str:
-    rows = [
-        [
-            sheet.agency,
-            f"{sheet.round}. {ROUNDS[sheet.round]}",
-            words_for_date(sheet.day) if sheet.day else "No date",
-            f"{sum(entry.score is not None for entry in sheet.entries.values())} of {len(audit.lines())}",
-        ]
-        for sheet in held.sheets
-    ]
-    return heading(4, "Who scored") + table("Agency by agency", ["Agency", "Round", "Date", "Lines scored"], rows)
-
-
-def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
-    scores = {number: audit.counted(held, number) for number in rounds}
-    notes: Mapping[str, list[str]] = {line: [] for line in audit.lines()}
-    for sheet in held.sheets:
-        for line, entry in sheet.entries.items():
-            said = [
-                f"{label}: {note.strip()}"
-                for label, note in (
-                    ("Evidence", entry.evidence),
-                    ("Assurance", entry.assurance),
-                    ("Comments", entry.comments),
-                )
-                if note.strip()
-            ]
-            if said:
-                notes[line].append(f"{sheet.agency}, round {sheet.round}. {' '.join(said)}")
-    rows = []
-    for key in audit.lines():
-        given = ["–" if (score := scores[number][key]) is None else str(score) for number in rounds]
-        rows.append([_statement(key), *given, "\n".join(notes[key]) or "–"])
-    spread = audit.spread(held, rounds[-1])
-    counts = [f"{many(count, 'line')} at {score}" for score, count in spread.items() if score is not None and count]
-    blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
-    headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
-    of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
-    return f'<details class="fold report__all"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'

@@ -218,6 +218,17 @@ def points(audit: Audit, number: int) -> tuple[int, int]:
     return sum(known), HIGHEST * len(known)
 
 
+def rounds_to_report(audit: Audit) -> tuple[int, ...]:
+    """Give the rounds that have a score; the first round with a sheet where none has."""
+    scored = {sheet.round for sheet in audit.sheets if any(entry.score is not None for entry in sheet.entries.values())}
+    return tuple(sorted(scored)) or audit.rounds()[:1]
+
+
+def planned(audit: Audit) -> tuple[Action, ...]:
+    """Give the actions in which something is written: what, who or by when."""
+    return tuple(action for action in audit.actions if f"{action.action}{action.owner}{action.by}".strip())
+
+
 def weak(audit: Audit, number: int) -> tuple[tuple[str, int], ...]:
     """Give the lines that count 0 or 1 in a round, lowest first."""
     return tuple(sorted(_known(audit, number, range(WEAK + 1)), key=lambda entry: entry[1]))

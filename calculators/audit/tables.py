@@ -13,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from calculators.audit.errors import AuditFileError
-from calculators.audit.fields import clean, day
+from calculators.audit.fields import clean, day, named
 from calculators.audit.sums import HIGHEST, Audit, Entry, lines
 from calculators.audit.writing import listed
 
@@ -169,7 +169,7 @@ def _row(
             )
         said.add(f"row {where.rsplit(' ', 1)[-1]} is not about a line, and was left out.")
         return
-    agency = cells["agency"]
+    agency = named(cells["agency"])
     if not agency:
         raise AuditFileError(f"{where} has no agency. Write one in each row.")
     known = spelled.setdefault(agency.lower(), agency)

@@ -126,7 +126,7 @@ def _of_audit(many: int | None) -> Iterator[tuple[str, str]]:
         filled = document | {"sheets": sheets, "actions": [action]}
         texts += [json.dumps(filled), json.dumps(filled)[:-9], "", "\0", "{}", "a,b\n1,2\n"]
         texts += [audit_files.to_csv(audit_files.from_data("Audit", filled))]
-    for do in ("report", "save", "csv"):
+    for do in ("report", "means", "csv"):
         yield "audit", json.dumps({"document": document, "do": do})
     for text in texts:
         file = {"name": "a file", "text": text, "size": len(text)}

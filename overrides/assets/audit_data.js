@@ -11,9 +11,10 @@ export const empty = () => ({ format: FORMAT, version: 1, partnership: "", sheet
 
 // A text as every file can hold it: no control characters, no half of a pair. Python does the same.
 export const clean = (text) =>
-  text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "").replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
+  text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
 
-export const named = (agency) => clean(agency).trim().replace(/\s+/g, " ");
+// A name as it looks: without what nobody sees, one blank between words. Python does the same.
+export const named = (agency) => clean(agency).replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/[\s\x85]+/g, " ").trim();
 const plain = (agency) => named(agency).toLowerCase(); // "Health" and "health" are one agency
 
 export const scored = (sheet) => Object.values(sheet.lines).filter((line) => line.score !== null).length;

@@ -30,9 +30,14 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         report = page.locator(".audit__report")
         expect(report).to_contain_text("Police 3; Health 1; Schools 4", timeout=READY)
         expect(report).to_contain_text("Round 2 is due by 28 February 2027. Round 3 is due by 31 August 2027.")
+        page.locator('.audit__domains [data-domain="5"]').click()
         add_sheet(page, "Health", 2, "2027-03-01")
-        score(page, dict.fromkeys(LINES, 4))
-        expect(page.locator(".audit__so-far")).to_have_text("Health, round 2: 46 of 46")
+        expect(page.locator('.audit__line[data-line="1.1"]')).to_be_visible()
+        page.locator('input[name="1.1"]').first.focus()
+        for _ in LINES:
+            page.keyboard.press("4")
+            page.keyboard.press("n")
+        expect(page.locator(".audit__so-far")).to_have_text("46 of 46 scored Round 2, Health")
         expect(report).to_contain_text("184 of 184")
         expect(report).to_contain_text("4.0 (46 of 46 scored)")
         page.locator('.audit__domains [data-domain="1"]').click()
@@ -43,7 +48,7 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         page.get_by_label("What will be done").fill("Agree one set of figures")
         page.get_by_label("Owner (a role)").fill("Data lead")
         page.get_by_label("By when").fill("2027-06-01")
-        expect(report).to_contain_text("Agree one set of figures1.1Data lead1 June 2027")
+        expect(report).to_contain_text(f"Agree one set of figures1.1 {lines()['1.1'].short}Data lead1 June 2027")
         kept = saved(page, tmp_path)
         for view in ("Sheets", "Score", "Actions", "Report"):
             show(page, view)
@@ -138,7 +143,7 @@ def test_partnerships_compare_their_means_without_names(browser: Browser, addres
 
 
 def test_an_action_from_a_file_keeps_its_date_in_words(browser: Browser, address: str, tmp_path: Path) -> None:
-    """A change of another field does not empty it."""
+    """A change of another field does not empty it; an action with words in it is not removed without asking."""
     path = tmp_path / "a.json"
     action = {"line": "1.1", "action": "Meet", "owner": "Chair", "by": "Spring 2027"}
     path.write_text(audit(sheet(), actions=[action, {**action, "by": "2027-03-01"}]))
@@ -147,8 +152,13 @@ def test_an_action_from_a_file_keeps_its_date_in_words(browser: Browser, address
         assert said(page).startswith("Opened")
         show(page, "Actions")
         page.get_by_label("Owner (a role)").first.fill("Data lead")
+        page.once("dialog", lambda dialog: dialog.dismiss())
         page.get_by_role("button", name="Remove action").last.click()
-        expect(page.locator(".audit__report")).to_contain_text("Meet1.1Data leadSpring 2027")
+        assert page.get_by_role("button", name="Remove action").count() == 2
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Remove action").last.click()
+        expect(page.locator(".calculator__status")).to_have_text("Action 2 removed.")
+        expect(page.locator(".audit__report")).to_contain_text(f"Meet1.1 {lines()['1.1'].short}Data leadSpring 2027")
 
 
 def test_a_phone_scores_with_the_key_and_the_progress_in_sight(browser: Browser, address: str) -> None:
@@ -168,7 +178,7 @@ def test_a_phone_scores_with_the_key_and_the_progress_in_sight(browser: Browser,
             assert bar
             assert -1 <= bar["y"] < 667 - bar["height"]
             expect(page.locator(".audit__so-far")).to_be_in_viewport()
-        expect(page.locator(".audit__so-far")).to_have_text("Early help, round 1: 10 of 46")
+        expect(page.locator(".audit__so-far")).to_have_text("10 of 46 scored Round 1, Early help")
         expect(page.locator('.audit__domains [data-domain="1"]')).to_contain_text("10/10")
         page.get_by_role("button", name="Next unscored").tap()
         expect(page.locator('input[name="2.1a"]').first).to_be_focused()
@@ -191,7 +201,7 @@ def test_one_key_scores_and_one_goes_to_the_next_line_without_a_score(browser: B
         for place in range(46):
             page.keyboard.press(str(place % 5))
             page.keyboard.press("n")
-        expect(page.locator(".audit__so-far")).to_have_text("Police, round 1: 46 of 46")
+        expect(page.locator(".audit__so-far")).to_have_text("46 of 46 scored Round 1, Police")
         expect(page.locator(".calculator__status")).to_have_text("All 46 lines of this sheet have a score.")
         assert page.evaluate("document.querySelector('hsb-audit').held.sheets[0].lines['5.8'].score") == 0
         page.locator('input[name="5.8"][value="0"]').focus()
@@ -201,6 +211,24 @@ def test_one_key_scores_and_one_goes_to_the_next_line_without_a_score(browser: B
         page.locator("#audit-5-8-evidence").press_sequentially("n 4")
         expect(page.locator("#audit-5-8-evidence")).to_have_value("n 4")
         expect(page.locator('input[name="5.8"][value="1"]')).to_be_checked()
+
+
+def test_what_was_just_done_is_said_in_sight_and_goes_when_the_reader_goes_on(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """Deep in the lines too; and an agency that is known need not be typed again."""
+    with opened(browser, address + WORKSPACE) as page:
+        status = page.locator(".calculator__status")
+        add_sheet(page, "Health (ICB)", 1, "")
+        expect(status).to_have_text("Sheet added: Health (ICB), round 1.")
+        page.locator('input[name="1.8"][value="2"]').check()
+        expect(status).to_have_text("")
+        assert saved(page, tmp_path).name in status.inner_text()
+        expect(status).to_be_in_viewport()
+        for view in ("Sheets", "Report", "Actions"):
+            show(page, view)
+            expect(status).to_have_text("")
+        assert page.locator("#audit-agencies option").get_attribute("value") == "Health (ICB)"
 
 
 def test_leaving_unsaved_work_asks_first(browser: Browser, address: str, tmp_path: Path) -> None:

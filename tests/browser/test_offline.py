@@ -86,7 +86,7 @@ AUDIT = """async () => {
   const document_ = { format: "hsb-framework-audit", version: 1, sheets, actions: [] };
   const files = [{ name: "wrong.json", text: "\\u0000{[", size: 3 }];
   const said = [lines.length > 40];
-  for (const request of [{ do: "report" }, { do: "csv" }, { do: "save" }, { do: "report", files }]) {
+  for (const request of [{ do: "report" }, { do: "csv" }, { do: "means" }, { do: "report", files }]) {
     const { html, text, error } = await runtime.ask({ files: [], document: document_, ...request }, "audit");
     said.push((html ?? text ?? error).length > 20);
   }
