@@ -7,13 +7,14 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from calculators import case as case_of
+from calculators.areas import editor as area_editor
 from calculators.areas.data import from_data
 from calculators.audit import files as audit_files
 from calculators.audit import means as audit_means
 from calculators.audit import report as audit_report
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.catalogue import GUIDES
-from calculators.output import calendar_file, case_html, form, html, record, words
+from calculators.output import area_preview, calendar_file, case_html, form, html, record, words
 from calculators.output import text as text_of
 
 if TYPE_CHECKING:
@@ -153,6 +154,37 @@ def _read(file: dict[str, Any]) -> audit_files.Opened:
         raise
     except Exception:  # noqa: BLE001 - the reader chose the file: a sentence, never a traceback
         raise audit_files.AuditFileError(f"{file['name']} cannot be read as an audit or as a table.") from None
+
+
+def area_file(request: str) -> str:
+    """Answer one request of the editor of an area's file.
+
+    Args:
+        request: JSON with `do`. To open: `text` (of the file). To check: `form` (the tables, every value as text),
+            `opening` (the remarks at the file's top), `key` (the file's name without its ending, or nothing), `today` (the
+            reader's day) and `base` (the way from the page to the top of the site).
+
+    Returns:
+        To open: JSON with `form`, `opening` and `left_out` (names of what no area's file has), or `error`, a sentence. To
+        check: JSON with `text` and `name` of the file, `faults` (place, key and words of whatever is wrong, in the order of
+        the form) and `html` (the preview without what is wrong; empty where nothing can be shown).
+
+    """
+    asked = json.loads(request)
+    if asked["do"] == "open":
+        try:
+            opened = area_editor.opened(asked["text"])
+        except ValueError as fault:
+            return _json({"error": str(fault)})
+        return _json({"form": opened.form, "opening": opened.opening, "left_out": opened.left_out})
+    checked = area_editor.check(asked["form"], asked.get("opening", ""), asked.get("key", ""))
+    shown = ""
+    if checked.area:
+        today = date.fromisoformat(asked["today"])
+        result = ask(GUIDES[area_preview.CALCULATOR], area_preview.CASE, today, checked.area.on(today))
+        shown = area_preview.preview(checked.area, result, asked.get("base", ""))
+    faults = [{"place": fault.place, "key": fault.key, "words": fault.words} for fault in checked.faults]
+    return _json({"text": checked.text, "name": checked.name, "faults": faults, "html": shown})
 
 
 def _json(value: dict[str, object]) -> str:

@@ -28,6 +28,7 @@ PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
 SCRIPTS = (
     "answers-link",
+    "area-editor",
     "audit",
     "audit_data",
     "audit_sheets",
