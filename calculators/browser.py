@@ -13,6 +13,7 @@ from calculators.audit import files as audit_files
 from calculators.audit import means as audit_means
 from calculators.audit import report as audit_report
 from calculators.engine.asking import AnswersError, ask
+from calculators.guides.area import of_child
 from calculators.guides.catalogue import GUIDES
 from calculators.output import area_preview, calendar_file, case_html, form, html, record, words
 from calculators.output import text as text_of
@@ -28,7 +29,7 @@ def answer(request: str) -> str:
     Args:
         request: JSON with `calculator` (its name), `typed` (the text of each field), `today` (the
             reader's day, 2026-11-22), `made` (day and time in words), `address` (of the page) and `area` (the
-            chosen area, as `areas.data.to_data` gives it), or none.
+            chosen area of the site, as `areas.data.to_data` gives it), or none.
 
     Returns:
         JSON with `html`, `status` (a sentence to announce) and the record (`record` as text, `page` as HTML) where the answers can be
@@ -55,13 +56,14 @@ def answer(request: str) -> str:
 
 def _result(asked: dict[str, Any]) -> Result:
     """Answer what a page asks, with the area it chose; AnswersError where what was typed cannot be used."""
-    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), _area(asked))
+    typed, area = _of_child(asked, asked["typed"])
+    return ask(GUIDES[asked["calculator"]], typed, date.fromisoformat(asked["today"]), area)
 
 
-def _area(asked: dict[str, Any]) -> Area | None:
-    """Give the area that a page chose."""
+def _of_child(asked: dict[str, Any], typed: dict[str, str]) -> tuple[dict[str, str], Area | None]:
+    """Give what was typed and the area of the child, from the area that a page chose."""
     chosen = asked.get("area")
-    return from_data(chosen).on(date.fromisoformat(asked["today"])) if chosen else None
+    return of_child(typed, from_data(chosen).on(date.fromisoformat(asked["today"])) if chosen else None)
 
 
 def case(request: str) -> str:
@@ -79,7 +81,11 @@ def case(request: str) -> str:
     asked = json.loads(request)
     guide = case_of.guide()
     try:
-        found = case_of.check(asked["typed"], date.fromisoformat(asked["today"]), _area(asked), asked.get("before"))
+        typed, area = _of_child(asked, asked["typed"])
+        before = asked.get("before")
+        found = case_of.check(
+            typed, date.fromisoformat(asked["today"]), area, None if before is None else of_child(before, area)[0]
+        )
     except AnswersError as fault:
         faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
         return _json({"html": form.errors(guide, fault.errors), "errors": faults})

@@ -167,7 +167,7 @@ def _read(tables: dict[str, Any], key: str) -> tuple[list[Fault], Area | None]:
         except AreaError as fault:
             place, _, number = fault.place.partition(" ")
             index = int(number or 1) - 1
-            shown = f"{place} {numbers[place][index]}" if place in numbers and numbers[place] else place
+            shown = f"{place} {numbers[place][index]}" if numbers.get(place) else place
             told = any((known.place, known.key) == (shown, fault.key) for known in faults)
             gone = not fault.key and any(known.place.partition(" ")[0] == place for known in faults)
             if not told and not gone:

@@ -109,7 +109,8 @@ def in_words(words: str, where: str, place: str, key: str) -> str:
     Args:
         words: the sentence, with names of keys.
         where: the name of the file with which the sentence begins.
-        place, key: the table and the key at fault.
+        place: the table at fault, with its number where there are several.
+        key: the key at fault, or nothing.
 
     """
     said = words.removeprefix(f"{where}: ")

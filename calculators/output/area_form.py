@@ -58,7 +58,9 @@ HINTS = {
     "within": "For example 24 hours or 10 working days",
 }
 FOLDS = {  # the sections of the form, with their tables
-    "Other people and services to ring": tuple(f"contact.{name}" for name in NAMED["contact"][0] if name != "front-door"),
+    "Other people and services to ring": tuple(
+        f"contact.{name}" for name in NAMED["contact"][0] if name != "front-door"
+    ),
     "Panels and specialist services": ("panel", "service", "practitioner"),
     "Meetings and reviews": ("names", "review", "attendee", "meeting"),
     "What your area adds to a step": ("line", "timescale"),
@@ -83,9 +85,11 @@ def editor() -> Html:
 
 
 def _button(do: str, words: str, **also: str) -> Html:
-    return tag(
-        "button", words, cls="calculator__button calculator__button--quiet", type="button", data_do=do, **also
-    )
+    return tag("button", words, cls="calculator__button calculator__button--quiet", type="button", data_do=do, **also)
+
+
+def _save() -> Html:
+    return tag("button", "Save the file", cls="calculator__button", type="button", data_do="save")
 
 
 def _tools() -> Html:
@@ -100,11 +104,10 @@ def _tools() -> Html:
                 "div",
                 _button("open", "Open a file"),
                 tag("input", type="file", accept=".toml,text/plain", aria_label="Area file to open", hidden=True),
-                tag("button", "Save the file", cls="calculator__button", type="button", data_do="save"),
+                _save(),
                 cls="calculator__buttons",
             ),
             tag("p", cls="calculator__status", role="status"),
-            tag("div", cls="area-editor__faults", tabindex="-1", aria_label="What is still to mend", role="group"),
         ]
     )
 
@@ -115,7 +118,15 @@ def _form() -> Html:
         tag("details", tag("summary", title), joined(_table(name) for name in tables), cls="fold")
         for title, tables in FOLDS.items()
     ]
-    return tag("form", joined([*first, *folds]), cls="area-editor__form", aria_label="Your area’s file", novalidate=True, autocomplete="off")
+    save = tag("div", _save(), cls="calculator__buttons")
+    return tag(
+        "form",
+        joined([*first, *folds, save]),
+        cls="area-editor__form",
+        aria_label="Your area’s file",
+        novalidate=True,
+        autocomplete="off",
+    )
 
 
 def _table(name: str) -> Html:
@@ -134,7 +145,11 @@ def _once(name: str, keys: tuple[Key, ...]) -> Html:
 def _several(name: str) -> Html:
     """Give a table that may stand several times; its fields come from a template."""
     called = labels.ONE.get(name, "way to reach it").lower()
-    add = _button("add", f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}", aria_label=f"Add to {labels.TABLES[name]}: {called}")
+    add = _button(
+        "add",
+        f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}",
+        aria_label=f"Add to {labels.TABLES[name]}: {called}",
+    )
     return tag(
         "section",
         _heading(name),
@@ -189,7 +204,11 @@ def _field(key: Key) -> Html:
     hint = HINTS.get(key.name)
     return tag(
         "div",
-        tag("label", labels.KEYS[key.name], "" if key.needed else tag("span", " (optional)", cls="area-editor__optional")),
+        tag(
+            "label",
+            labels.KEYS[key.name],
+            "" if key.needed else tag("span", " (optional)", cls="area-editor__optional"),
+        ),
         tag("p", hint, cls="calculator__hint") if hint else None,
         tag("p", cls="calculator__error", hidden=True),
         _input(key.name),
@@ -219,8 +238,13 @@ def _input(name: str) -> Html:
 def _outcome() -> Html:
     return tag(
         "section",
+        tag("div", cls="area-editor__faults", tabindex="-1", aria_label="What is still to mend", role="group"),
         tag("h3", "How it will look"),
-        tag("p", "Write the area’s name and the front door: then this shows what readers will see.", cls="area-editor__none"),
+        tag(
+            "p",
+            "Write the area’s name and the front door: then this shows what readers will see.",
+            cls="area-editor__none",
+        ),
         tag("div", cls="area-editor__preview"),
         cls="area-editor__outcome",
         aria_label="How it will look",

@@ -42,7 +42,11 @@ def preview(area: Area, result: Result, base: str) -> Html:
     return joined(
         [
             tag("h4", "The box on the home page"),
-            tag("p", Html(f"<strong>Ring</strong>, where each child lives: {local.ring_html(area.contact('front-door'))}"), cls="ring"),
+            tag(
+                "p",
+                Html(f"<strong>Ring</strong>, where each child lives: {local.ring_html(area.contact('front-door'))}"),
+                cls="ring",
+            ),
             tag("h4", "Everything that your file says"),
             tag("dl", every, cls="local"),
             tag("h4", "A result"),

@@ -78,8 +78,7 @@ def warm_up() -> None:
 
 
 def questions(many: int | None = None) -> Iterator[tuple[str, str]]:
-    """Give doors and requests: an error, a result by choices and by dates, a calendar of each guide; every use of an audit
-    and of the editor of an area's file.
+    """Give doors and requests: an error, a result by choices and by dates, a calendar of each guide; audits; areas' files.
 
     Args:
         many: about how many answers of each guide to ask, with what is typed oddly; without it one, and nothing odd.
@@ -136,7 +135,9 @@ def _of_audit(many: int | None) -> Iterator[tuple[str, str]]:
 
 
 def _of_area_file(many: int | None) -> Iterator[tuple[str, str]]:
-    text = '# Any\nname = "Any"\n[contact.front-door]\nname = "Door"\ntelephone = "01632 960001"\nchecked = 2026-11-22\n'
+    text = (
+        '# Any\nname = "Any"\n[contact.front-door]\nname = "Door"\ntelephone = "01632 960001"\nchecked = 2026-11-22\n'
+    )
     door = {"name": "Door", "telephone": "01632 960001", "checked": "22/11/2026", "link": "https://example.org/"}
     forms: list[dict[str, Any]] = [{}, {"name": "Any", "contact": {"front-door": [door, door | {"telephone": "1"}]}}]
     odd = list(ODD) if many else []
