@@ -28,6 +28,8 @@ PYTHON = "assets/python"
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
 SCRIPTS = (
     "answers-link",
+    "area-editor",
+    "area-fields",
     "audit",
     "audit_data",
     "audit_plan",
@@ -36,6 +38,7 @@ SCRIPTS = (
     "calculator",
     "case",
     "chapters",
+    "child-area",
     "download",
     "first-answer",
     "plan",

@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING
 
 from calculators.areas.model import Area
+from calculators.areas.words import outside
 from calculators.output import local, plan_data, remarks_html, steps_html, table, words
 from calculators.output.citation import citations
 from calculators.output.form import form
@@ -219,7 +220,17 @@ def ring(keys: tuple[str, ...], area: Area | None, *, where: bool = True) -> Htm
     goes = None
     if where and "front-door" in keys:
         goes = tag("p", "A referral goes to the area where that child lives.", cls="result__where")
-    return tag("div", tag("ul", items), goes, cls="result__ring")
+    return tag("div", tag("ul", items), goes, _outside(reach) if "front-door" in keys else None, cls="result__ring")
+
+
+def _outside(area: Area) -> Html | None:
+    """Give what the area has for a child who lives outside it."""
+    if not (said := outside(area)):
+        return None
+    return _closed(
+        f"If the child lives outside {area.name}",
+        tag("ul", joined(tag("li", Html(local.html(parts))) for parts in said)),
+    )
 
 
 def _checks(result: Result) -> Html:

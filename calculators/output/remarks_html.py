@@ -135,7 +135,7 @@ def answers(result: Result) -> Html:
                     "a",
                     "Change",
                     tag("span", f" {name}", cls="visually-hidden"),
-                    href="#area" if key == "area" else f"#{result.guide.key}-{key}",
+                    href="#area" if key == words.LOCAL else f"#{result.guide.key}-{key}",
                     data_change=key,
                 ),
             ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
-from calculators.areas.words import ADDED, arrangements_for, contact_words, plain
+from calculators.areas.words import ADDED, arrangements_for, contact_words, outside, plain
 from calculators.engine.rules import ASSESS, PLACED, SAYS, TIMES
 from calculators.guides.standing import advice
 from calculators.output import words
@@ -43,6 +43,16 @@ def result_text(result: Result) -> str:
     return "\n".join(_result_lines(result)) + "\n"
 
 
+def _ring_lines(result: Result) -> list[str]:
+    """Give whom to ring, and what the area has for a child who lives outside it."""
+    if not result.area:
+        return []
+    keys = words.contacts(result)
+    beyond = outside(result.area) if "front-door" in keys else ()
+    lines = [f"  {contact_words(result.area.contact(key))}" for key in keys]
+    return lines + [f"  If the child lives outside {result.area.name}: {plain(said)}" for said in beyond]
+
+
 def _result_lines(result: Result) -> list[str]:
     lines = [words.heading(result)]
     finding = result.finding
@@ -54,8 +64,7 @@ def _result_lines(result: Result) -> list[str]:
             f"  {words.reason(one)} [{marks(one.cites)}]"
             for one in (result.above or result.leading)[0].reasons[: words.REASONS_SHOWN]
         ]
-    if result.area:
-        lines += [f"  {contact_words(result.area.contact(key))}" for key in words.contacts(result)]
+    lines += _ring_lines(result)
     lines += ["", *(note.text for note in result.notes)] if result.notes else []
     lines += _part("Please check: these answers do not fit together", result.checks)
     lines += ["", "Dates", *(f"  - {dated_text(dated)}" for dated in result.timetable)] if result.timetable else []

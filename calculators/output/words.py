@@ -7,15 +7,18 @@ from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import actions
+from calculators.areas.model import NATIONAL
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.questions import Tick
 from calculators.engine.rules import STEPS, TIMES
+from calculators.guides.area import ANOTHER, AREA, ELSEWHERE
 
 if TYPE_CHECKING:
     from calculators.areas.model import Area
     from calculators.engine.plan import Reason, Step
+    from calculators.engine.questions import Question
     from calculators.engine.result import Dated, Result, Trace
     from calculators.engine.rules import Rule
 
@@ -28,6 +31,7 @@ ABOUT = {
     "all": "",
 }
 CLAUSE = re.compile(r" (?:whether|that|who|how|what|and|or) ")  # the time would stand beside the wrong verb
+LOCAL = "local"  # in place of the key of a question: the arrangements that the reader chose
 SOON = {"now": " now", "today": " today"}
 # Nobody is told to ring their own service.
 OWN_SERVICE = {
@@ -112,16 +116,24 @@ def contacts(result: Result) -> tuple[str, ...]:
     return tuple(key for key in needed if key != OWN_SERVICE.get(result.role))
 
 
+def _label(result: Result, question: Question) -> str:
+    """Give an answer in words; the area of the site by its name."""
+    answer = result.answers[question.key]
+    if question.key == AREA.key and answer == ANOTHER and result.area and result.area.key not in {NATIONAL, ELSEWHERE}:
+        return result.area.name
+    return question.label(answer)
+
+
 def answered(result: Result) -> list[tuple[str, str, str]]:
     """Give the choices made: the key of each question, its name, and the answer in the reader's words."""
     typed = result.typed or {}
-    found = [("area", "Local arrangements", result.area.name)] if result.area else []
+    found = [(LOCAL, "Local arrangements", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
         if isinstance(question, Tick) and result.answers[question.key] == question.unanswered:
             continue
-        label = question.label(result.answers[question.key])
+        label = _label(result, question)
         given = typed.get(question.key, "")
         if isinstance(question, Ages):
             if not given and isinstance(question, LaterAge):

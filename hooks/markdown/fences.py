@@ -20,7 +20,7 @@ from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
 from calculators.guides.standing import STANDING
-from calculators.output import html, table
+from calculators.output import area_form, html, table
 from calculators.output import local as local_page
 from hooks.markdown import citations
 from hooks.pages import (
@@ -52,7 +52,7 @@ class FencesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register with Markdown, after its clean-up of white space and before its own fences."""
-        md.block_level_elements += ["hsb-calculator", "hsb-case", "hsb-audit"]
+        md.block_level_elements += ["hsb-calculator", "hsb-case", "hsb-audit", "hsb-area-editor"]
         md.preprocessors.register(Fences(md), "guidance_fences", 28)
 
 
@@ -117,6 +117,11 @@ def decision_table(md: Markdown, name: str) -> str:
 def workspace(md: Markdown, _body: str) -> str:
     """Give the audit workspace as HTML."""
     return md.htmlStash.store(audit_workspace.workspace(local_page.place("data")))
+
+
+def area_editor(md: Markdown, _body: str) -> str:
+    """Give the editor of an area's file as HTML."""
+    return md.htmlStash.store(area_form.editor())
 
 
 def picture(md: Markdown, name: str) -> str:
@@ -280,6 +285,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "first-response": first_response,
     "ring": ring,
     "workspace": workspace,
+    "area-editor": area_editor,
     "audit": audit,
     "local": local,
     "area-keys": area_keys,

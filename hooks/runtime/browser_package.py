@@ -29,7 +29,11 @@ TOOLS = ROOT / "build" / "pyodide-tools"
 WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
 AREAS = "calculators/areas/"
-OF_CALCULATORS = ("leicester-leicestershire-rutland.toml", "north-east-lincolnshire.toml")  # calculators/guides/area.py
+OF_CALCULATORS = (
+    "england.toml",
+    "leicester-leicestershire-rutland.toml",
+    "north-east-lincolnshire.toml",
+)  # guides/area.py
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = HERE / "left_out"
 OURS = (

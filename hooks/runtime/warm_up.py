@@ -78,7 +78,7 @@ def warm_up() -> None:
 
 
 def questions(many: int | None = None) -> Iterator[tuple[str, str]]:
-    """Give doors and requests: an error, a result by choices and by dates, a calendar of each guide; every use of an audit.
+    """Give doors and requests: an error, a result by choices and by dates, a calendar of each guide; audits; areas' files.
 
     Args:
         many: about how many answers of each guide to ask, with what is typed oddly; without it one, and nothing odd.
@@ -87,6 +87,7 @@ def questions(many: int | None = None) -> Iterator[tuple[str, str]]:
     for name, guide in GUIDES.items():
         yield from _of_guide(name, guide, many, cycle((AREA, FULL_AREA, None) if many else (AREA,)))
     yield from _of_audit(many)
+    yield from _of_area_file(many)
 
 
 def _of_guide(name: str, guide: Guide, many: int | None, areas: Iterator[object]) -> Iterator[tuple[str, str]]:
@@ -131,3 +132,17 @@ def _of_audit(many: int | None) -> Iterator[tuple[str, str]]:
     for text in texts:
         file = {"name": "a file", "text": text, "size": len(text)}
         yield "audit", json.dumps({"document": document, "do": "report", "files": [file]})
+
+
+def _of_area_file(many: int | None) -> Iterator[tuple[str, str]]:
+    text = (
+        '# Any\nname = "Any"\n[contact.front-door]\nname = "Door"\ntelephone = "01632 960001"\nchecked = 2026-11-22\n'
+    )
+    door = {"name": "Door", "telephone": "01632 960001", "checked": "22/11/2026", "link": "https://example.org/"}
+    forms: list[dict[str, Any]] = [{}, {"name": "Any", "contact": {"front-door": [door, door | {"telephone": "1"}]}}]
+    odd = list(ODD) if many else []
+    forms += [{"name": words, "contact": {"front-door": [dict.fromkeys(door, words)]}} for words in odd]
+    for form in forms:
+        yield "area_file", json.dumps({"do": "check", "form": form, "opening": "Any", "today": TODAY})
+    for opened in (text, "name =", *odd):
+        yield "area_file", json.dumps({"do": "open", "text": opened})

@@ -2,6 +2,7 @@
 // is there shows the headline and the actions from the data beside the calculator. It holds no rules and keeps nothing.
 
 import * as answersLink from "./answers-link.js";
+import * as childArea from "./child-area.js";
 import { download, printAlone } from "./download.js";
 import { firstAnswer } from "./first-answer.js";
 import { met, plan } from "./plan.js";
@@ -28,6 +29,7 @@ export class Calculator extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("area", () => this.areaChanged());
     runtime.addEventListener("progress", () => this.showProgress());
+    this.offerArea();
     this.takeAnswersFromAddress();
     this.showRelevant();
     runtime.startNear(this).then(() => this.ready(), (error) => this.fail(error));
@@ -86,7 +88,13 @@ export class Calculator extends HTMLElement {
   }
 
   areaChanged() {
+    this.offerArea();
     if (this.asked) this.check();
+  }
+
+  // The area of the site is an answer to the question in which area the child lives.
+  offerArea() {
+    childArea.offer(this.form, this.area(), this.areas().length === 1);
   }
 
   takeAway() {
@@ -130,7 +138,7 @@ export class Calculator extends HTMLElement {
       const { question: key, bands, given, after } = question.dataset;
       const value = values[key] ?? "";
       if (!bands) {
-        if (value) answers[key] = value === NOT_KNOWN ? value : given ?? value; // of a date, only that it was given
+        if (value) answers[key] = value === NOT_KNOWN ? value : given ?? childArea.meant(value); // of a date, only that it was given
         continue;
       }
       years[key] = value || years[after] || "";
@@ -172,9 +180,14 @@ export class Calculator extends HTMLElement {
     return plan(this.data, this.worlds(answers), answers.role ?? "");
   }
 
-  // The area chosen on this page, with its file: the build put the files of those offered beside the calculator.
+  // The areas that the site offers, with their files: the build put them beside the calculator.
+  areas() {
+    return JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+  }
+
+  // The area chosen on this page.
   area() {
-    const areas = JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+    const areas = this.areas();
     const chosen = document.getElementById("area")?.value;
     return areas.find((area) => area.key === chosen) ?? areas[0];
   }
@@ -282,6 +295,7 @@ export class Calculator extends HTMLElement {
       else input.checked = false;
     }
     this.asked = undefined;
+    this.offerArea();
     this.clearErrors();
     this.takeAway();
     this.showRelevant();

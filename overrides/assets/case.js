@@ -10,7 +10,7 @@ class Case extends Calculator {
   connectedCallback() {
     super.connectedCallback();
     this.bar = this.querySelector(".case__bar");
-    addEventListener("beforeunload", (event) => { if (Object.keys(this.typed()).length) event.preventDefault(); });
+    addEventListener("beforeunload", (event) => { if (Object.keys(this.typed()).some((field) => field !== "area")) event.preventDefault(); });
     this.update();
   }
 
@@ -36,6 +36,7 @@ class Case extends Calculator {
   }
 
   areaChanged() {
+    this.offerArea();
     this.update();
   }
 
