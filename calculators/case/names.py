@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calculators.case.facts import SAME
+from calculators.engine.conditions import Clause, Condition
+
 if TYPE_CHECKING:
+    from calculators.engine.conditions import Wanted
     from calculators.engine.rules import Rule
 
 DISPLAYED = "the child who displayed the behaviour"
@@ -21,13 +26,27 @@ def named(rule: Rule, *, several: bool) -> Rule:
         several: more than one child was, or may have been, harmed.
 
     """
-    if "hild " not in f"{rule.text}{rule.about}":
-        return rule
-    text, about = (_in_words(said, YOUNGEST if several else HARMED) for said in (rule.text, rule.about))
-    return rule if (text, about) == (rule.text, rule.about) else replace(rule, text=text, about=about)
+    harmed = YOUNGEST if several else HARMED
+    text, about = _in_words(rule.text, harmed), _in_words(rule.about, harmed)
+    when = rule.when
+    if when and SAME.keys() & set(when.questions()):
+        clauses = (Clause(tuple(_asks(choice, harmed) for choice in clause.choices)) for clause in when.clauses)
+        when = Condition(tuple(clauses))
+    same = (text, about, when) == (rule.text, rule.about, rule.when)
+    return rule if same else replace(rule, text=text, about=about, when=when)
+
+
+def _asks(choice: Wanted, harmed: str) -> Wanted:
+    name = _in_words(choice.question.name, harmed)
+    return choice if name == choice.question.name else replace(choice, question=replace(choice.question, name=name))
 
 
 def _in_words(said: str, harmed: str) -> str:
+    if "hild " not in said:
+        return said
     for letter, name in (("A", DISPLAYED), ("B", harmed)):
-        said = said.replace(f"Child {letter}", name[:1].upper() + name[1:]).replace(f"child {letter}", name)
+        for first in ("C", "c"):
+            begun = name[:1].upper() + name[1:] if first == "C" else name
+            said = said.replace(f"{first}hild {letter}’s age", f"{first}hild’s age, {name}")
+            said = re.sub(rf"\b{first}hild {letter}\b", begun, said)
     return said

@@ -48,6 +48,10 @@ REPORTS = frozenset(
         "under-10-discussion",
     }
 )
+# Once the police have decided, what is called for without regard to that is past too.
+PROCESS = "reached"
+OPEN = frozenset({"alleged", NOT_KNOWN})
+INTERVIEWS = frozenset({"police-interview", "agree-interview"})
 
 
 @dataclass(frozen=True)
@@ -131,12 +135,16 @@ def _steps(
     several = given.get("others") == "two-or-more"
     # Whatever the stage, danger brings back the first days.
     past = given.get(STAGE, "start") not in START and given.get("danger") != "yes"
+    decided = given.get(PROCESS, NOT_KNOWN) not in OPEN
     all_called: list[list[Called]] = []
     still: list[list[Called]] = []
     done: list[list[Called]] = []
     for world in worlds_of(given):
         called = [
-            (past and _of_the_first_days(one.key, call), replace(call, rule=named(call.rule, several=several)))
+            (
+                (past and _of_the_first_days(one.key, call)) or (decided and _of_the_investigation(call)),
+                replace(call, rule=named(call.rule, several=several)),
+            )
             for one in guides
             for call in called_for(one, answers_for(one, world))
         ]
@@ -144,7 +152,7 @@ def _steps(
         still.append([call for is_done, call in called if not is_done])
         done.append([call for is_done, call in called if is_done])
     whole = plan(all_called)
-    if not past:
+    if not past and not decided:
         return whole, (), all_called
     stands = _done_by(whole)  # what gave way to a step of the first days does not come back
     steps = tuple(step for step in plan(still) if step.action.key in stands)
@@ -161,6 +169,12 @@ def _of_the_first_days(calculator: str, called: Called) -> bool:
     if key in NEVER_PAST or (rule.when and STAGE in rule.when.questions()):
         return False
     return key in REPORTS or (calculator in FIRST and called.call.when in EARLIEST)
+
+
+def _of_the_investigation(called: Called) -> bool:
+    """Say whether a call is for an interview, made without regard to how far the criminal process has come."""
+    rule = called.rule
+    return called.call.action.key in INTERVIEWS and not (rule.when and PROCESS in rule.when.questions())
 
 
 def _done_by(steps: Iterable[Step]) -> set[str]:
@@ -185,8 +199,9 @@ def _result(
     for world in worlds_of(given):
         for one in guides:
             answers = answers_for(one, world)
-            for rule in one.in_order():
-                entry = Trace(named(rule, several=several), rule.kept_out_by(answers))
+            for own in one.in_order():
+                rule = named(own, several=several)
+                entry = Trace(rule, rule.kept_out_by(answers))
                 known = trace.get(f"{one.key}/{rule.key}")
                 if known is None or (entry.applies and not known.applies):
                     trace[f"{one.key}/{rule.key}"] = entry

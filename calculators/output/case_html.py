@@ -16,7 +16,7 @@ from calculators.output.markup import NOTHING, Html, joined, tag
 from calculators.output.meeting import meeting, print_papers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from calculators.case import CaseResult
     from calculators.engine.guide import Guide
@@ -41,7 +41,7 @@ REVIEWS = ("review-now", "review-plan", "ask-for-review", "end-together")
 FEW = 8  # more changes than this are folded
 
 
-def form_of(guide: Guide, asked: tuple[str, ...], numbers: dict[str, str]) -> Html:
+def form_of(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str]) -> Html:
     """Give the form of a whole case and the place for its plan.
 
     Args:
@@ -157,7 +157,13 @@ def plan(found: CaseResult, base: str) -> Html:
         "section",
         html.answer(result),
         _changed(found),
-        tag("div", html.checks(result), steps_html.steps(result, base), remarks_html.dates(result), cls="result__main"),
+        tag(
+            "div",
+            html.checks(result),
+            steps_html.steps(result, base, ("next", "later")),
+            remarks_html.dates(result),
+            cls="result__main",
+        ),
         tag(
             "div",
             _earlier(found, base),

@@ -40,10 +40,11 @@ def record_text(found: CaseResult, made: str, address: str, *, two: bool, whole:
 
     """
     result = found.result
+    alone = f": {CHILDREN[found.child][:1].lower()}{CHILDREN[found.child][1:]} alone" if found.child else ""
+    newer = f" Check for a newer version at {address}." if address else ""
     lines = [
-        f"Record of a case{f': {CHILDREN[found.child][:1].lower()}{CHILDREN[found.child][1:]} alone' if found.child else ''}",
-        f"{text.SITE}, edition {__version__}. Made {made}."
-        f"{f' Check for a newer version at {address}.' if address else ''}",
+        f"Record of a case{alone}",
+        f"{text.SITE}, edition {__version__}. Made {made}.{newer}",
         *([TWO] if two else []),
         f"{text.REFERENCE} {text.NO_NAMES}",
         "",

@@ -78,8 +78,7 @@ def warm_up() -> None:
 
 
 def questions(many: int | None = None) -> Iterator[tuple[str, str]]:
-    """Give doors and requests: an error, a result by choices and by dates, a calendar of each guide; plans of a
-    case; every use of an audit.
+    """Give doors and requests: an error, results and a calendar of each guide; plans of a case; every use of an audit.
 
     Args:
         many: about how many answers of each guide to ask, with what is typed oddly; without it one, and nothing odd.

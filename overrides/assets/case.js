@@ -35,6 +35,7 @@ class Case extends Calculator {
   changed() {
     this.showRelevant();
     clearTimeout(this.waiting);
+    this.output.ariaBusy = "true"; // the plan that is shown is not yet that of the answers
     this.waiting = setTimeout(() => this.update(), PAUSE);
   }
 
@@ -60,6 +61,7 @@ class Case extends Calculator {
   // Makes the plan anew; the reader stays where they are, unless they asked to be taken to it.
   async update(go = false, round = 1) {
     clearTimeout(this.waiting);
+    this.output.ariaBusy = "true";
     const { value: child } = this.keep.querySelector('[name="record-child"]:checked');
     const { checked: whole } = this.keep.querySelector('[name="record-whole"]');
     const typed = this.typed();
@@ -71,7 +73,7 @@ class Case extends Calculator {
     try {
       const answer = await runtime.ask(request, "case");
       if (this.asked !== request) return;
-      if (answer.errors) { this.showErrors(answer); return; }
+      if (answer.errors) { this.showErrors(answer); this.output.ariaBusy = "false"; return; }
       this.showAsked(answer);
       // A question that is shown only now may have been answered by a link, or before it was hidden.
       const more = JSON.stringify(this.typed()) !== JSON.stringify(typed);
@@ -84,6 +86,7 @@ class Case extends Calculator {
 
   showPlan({ html, heading, changed, two, record, page }, go) {
     this.clearErrors();
+    this.output.ariaBusy = "false";
     this.record = record;
     this.page = page;
     const open = [...this.output.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
@@ -143,6 +146,7 @@ class Case extends Calculator {
 
   fail(error) {
     super.fail(error);
+    this.output.ariaBusy = "false";
     this.say(`The plan cannot be made here: ${error.message}. What you typed is kept. Use the calculators one by one: each has its rules and a table to read. To try again, press “Show the plan”.`);
   }
 }
