@@ -15,7 +15,7 @@ from calculators.audit import report as audit_report
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.area import of_child
 from calculators.guides.catalogue import GUIDES
-from calculators.output import area_preview, calendar_file, case_html, form, html, record, words
+from calculators.output import area_preview, calendar_file, case_html, case_record, form, html, record, words
 from calculators.output import text as text_of
 
 if TYPE_CHECKING:
@@ -70,11 +70,13 @@ def case(request: str) -> str:
     """Make the plan of a case.
 
     Args:
-        request: JSON as for `answer`, without `calculator`, and with `before` (the answers of the plan that is shown),
-            or none.
+        request: JSON as for `answer`, without `calculator`, and with `before` (the answers of an earlier plan, to say
+            what changed, or none), `child` (`harmed` or `displayed`: a record for that child alone; or empty) and
+            `whole` (a record with the account behind it).
 
     Returns:
-        JSON with `html`, `heading` (the plan's headline), `asked` (the keys of the questions that matter) and the record;
+        JSON with `html`, `heading` (the plan's headline), `changed` (a sentence, or empty), `asked` (the keys of the
+        questions that matter), `wanted` (those of them to be answered), `two` (it is about two children) and the record;
         otherwise with `html` (the summary) and `errors` (field and message).
 
     """
@@ -89,14 +91,21 @@ def case(request: str) -> str:
     except AnswersError as fault:
         faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
         return _json({"html": form.errors(guide, fault.errors), "errors": faults})
-    text = text_of.record_text(found.result, asked["made"], asked["address"])
+    two = case_of.about_two(found)
+    kept = case_of.for_child(found, asked["child"]) if two and asked.get("child") else found
+    text = case_record.record_text(
+        kept, asked["made"], asked["address"], two=two and not kept.child, whole=bool(asked.get("whole"))
+    )
     return _json(
         {
             "html": case_html.plan(found, asked.get("base", "")),
             "heading": words.heading(found.result),
+            "changed": case_html.changes(found),
             "asked": found.asked,
+            "wanted": found.wanted,
+            "two": two,
             "record": text,
-            "page": record.html(text),
+            "page": record.html(text, small=True),
         }
     )
 

@@ -107,6 +107,7 @@ def _question(guide: Guide, question: Question, shown: frozenset[str] | None) ->
         data_after=question.after if isinstance(question, LaterAge) else None,
         data_until=(question.until if isinstance(question, Ages) else "") or None,
         data_given=GIVEN if isinstance(question, Day) else None,
+        data_stage=question.stage,
         data_optional=question.for_display or isinstance(question, LaterAge),
         aria_describedby=None if on_field else described,
         hidden=hidden,

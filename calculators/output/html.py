@@ -64,65 +64,23 @@ def calculator(guide: Guide, numbers: Mapping[str, str] = plan_data.NO_NUMBERS) 
     )
 
 
-def case(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str] = plan_data.NO_NUMBERS) -> Html:
-    """Give the form of a whole case and the place for its plan.
-
-    Args:
-        guide: the case as a calculator.
-        asked: the keys of the questions that matter before anything is answered.
-        numbers: the number of each paragraph by its place, where it is known.
-
-    """
-    return tag(
-        "hsb-case",
-        tag("p", guide.purpose, cls="calculator__purpose"),
-        tag(
-            "p",
-            "Your browser makes the plan on this page. Where that cannot run, or on paper, use the calculators one by one: "
-            "each has its rules and a table to read.",
-            cls="calculator__without",
-        ),
-        form(guide, button="Show the plan", shown=frozenset(asked)),
-        tag("p", cls="calculator__status", role="status"),
-        tag("a", cls="case__bar", href="#the-plan", hidden=True),
-        tag("div", cls="calculator__result", id="the-plan"),
-        Html(local.place("data")),
-        tag(
-            "template",
-            json.dumps(plan_data.of_case(numbers), ensure_ascii=False, separators=(",", ":")),
-            data_plan=True,
-        ),
-        tag(
-            "div",
-            tag("h3", "For your professional judgement"),
-            table.judgement(guide.judgement),
-            cls="calculator__left",
-        ),
-        cls="calculator case",
-        data_guide=guide.key,
-    )
-
-
 def _fold(title: str, *inside: Html) -> Html:
     return tag("details", tag("summary", title), *inside, cls="fold", open=True)
 
 
-def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
+def result(result: Result, base: str = "") -> Html:
     """Give a result.
 
     Args:
         result: what the calculator says.
         base: the way from the page to the top of the site ("../../"), for links to paragraphs.
-        brief: fold what is not a step: for a whole case, where every calculator has its say.
 
     """
     key = result.guide.key
-    if brief:
-        return _brief(result, base)
     return tag(
         "section",
-        _answer(result),
-        tag("div", _checks(result), _first(result, base), cls="result__main"),
+        answer(result),
+        tag("div", checks(result), _first(result, base), cls="result__main"),
         tag(
             "div",
             remarks_html.not_known(result),
@@ -142,39 +100,12 @@ def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
     )
 
 
-def _brief(result: Result, base: str) -> Html:
-    """Give the result of a whole case: the answer and the steps; the rest folded, a line each."""
-    said = joined([remarks_html.findings(result), remarks_html.differences(result)])
-    missing = joined(
-        tag("li", f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}") for one in result.not_known
-    )
-    return tag(
-        "section",
-        _answer(result),
-        tag("div", _checks(result), steps_html.steps(result, base), remarks_html.dates(result), cls="result__main"),
-        tag(
-            "div",
-            steps_html.others(result, base),
-            _closed(f"Not known yet ({len(result.not_known)})", tag("ul", missing)) if result.not_known else None,
-            remarks_html.standing(result),
-            remarks_html.avoid(result),
-            _closed("What the sources say about this child", said) if said else None,
-            remarks_html.judgement(result.guide),
-            remarks_html.answers(result),
-            remarks_html.record(result),
-            cls="result__side",
-        ),
-        cls="result",
-        aria_labelledby=f"{result.guide.key}-result",
-        data_headline=result.leading[0].action.key if result.leading else None,
-    )
-
-
-def _closed(title: str, *inside: Html) -> Html:
+def closed(title: str, *inside: Html) -> Html:
+    """Give a folded part."""
     return tag("details", tag("summary", title), *inside, cls="fold")
 
 
-def _answer(result: Result) -> Html:
+def answer(result: Result) -> Html:
     """Give the answer as the heading, its main reasons, and whom to ring: each number once."""
     key = result.guide.key
     danger = words.danger(result)
@@ -233,7 +164,8 @@ def _outside(area: Area) -> Html | None:
     )
 
 
-def _checks(result: Result) -> Html:
+def checks(result: Result) -> Html:
+    """Give the answers that do not fit together, and what to do about them."""
     if not result.checks:
         return NOTHING
     items = joined(tag("li", rule.text, " ", citations(rule.cites)) for rule in result.checks)
@@ -254,5 +186,5 @@ def _first(result: Result, base: str) -> Html:
             ]
         )
     said = remarks_html.findings(result)
-    fold = _closed("What the sources say about this child", said) if said else None
+    fold = closed("What the sources say about this child", said) if said else None
     return joined([remarks_html.notes(result), steps_html.steps(result, base), remarks_html.dates(result), fold])

@@ -15,17 +15,28 @@ if TYPE_CHECKING:
     from calculators.engine.result import Result
 
 
-def steps(result: Result, base: str) -> Html:
-    """Give the reader's own steps; those for later in a line each."""
-    soon = [step for step in result.yours if step.when != "later"]
-    later = [step for step in result.yours if step.when == "later"]
+def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("later",)) -> Html:
+    """Give the reader's own steps.
+
+    Args:
+        result: what the calculator says.
+        base: the way from the page to the top of the site.
+        in_lines: the times whose steps stand in a line each, keys of `TIMES`.
+
+    """
+    whole = [
+        step for step in result.yours if step.when not in in_lines or (step.when != "later" and step in result.leading)
+    ]
     parts = [tag("h4", "Your steps" if result.role else "What to do")]
-    if soon:
-        items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(soon))
+    if whole:
+        items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(whole))
         parts.append(tag("ol", items, cls="result__steps"))
-    if later:
-        items = joined(tag("li", _line(result, step, base)) for step in later)
-        parts.append(tag("div", tag("h4", "Later"), tag("ul", items), cls="result__later"))
+    for when in in_lines:
+        lines = [
+            tag("li", _line(result, step, base)) for step in result.yours if step.when == when and step not in whole
+        ]
+        if lines:
+            parts.append(tag("div", tag("h4", TIMES[when]), tag("ul", joined(lines)), cls="result__later"))
     return joined(parts)
 
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SITE = "Harmful sexual behaviour guidance"
 REFERENCE = "Your own reference: ______________________________"
 NO_NAMES = "(Do not write the name of a child here.)"
+DECIDES = "This record sets out procedure and where it comes from. The professional decides."
 
 
 def questions_text(guide: Guide) -> str:
@@ -169,8 +170,23 @@ def record_text(result: Result, made: str, address: str) -> str:
         NO_NAMES,
         "",
         "What was answered",
-        *(f"  - {name}: {answer}" for _, name, answer in words.answered(result)),
+        *answered_lines(result),
         "",
+        *account(result),
+        "",
+        DECIDES,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def answered_lines(result: Result) -> list[str]:
+    """Give the answers, one to a line."""
+    return [f"  - {name}: {answer}" for _, name, answer in words.answered(result)]
+
+
+def account(result: Result) -> list[str]:
+    """Give the whole account of a result: the answer, every rule with why it applied or not, and the sources."""
+    lines = [
         "The answer",
         *_result_lines(result),
         "",
@@ -185,5 +201,4 @@ def record_text(result: Result, made: str, address: str) -> str:
     for unit in result.cites():
         source = sources.unit(unit)
         lines.append(f"  {source.mark}: {source.title}. {source.document.title}, {source.document.edition}.")
-    lines += ["", "This record sets out procedure and where it comes from. The professional decides."]
-    return "\n".join(lines) + "\n"
+    return lines

@@ -20,7 +20,7 @@ from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
 from calculators.guides.standing import STANDING
-from calculators.output import area_form, html, table
+from calculators.output import area_form, case_html, html, table
 from calculators.output import local as local_page
 from hooks.markdown import citations
 from hooks.pages import (
@@ -81,7 +81,7 @@ def whole_case(md: Markdown, _body: str) -> str:
     asked = case.check(
         {}, date(2000, 1, 1)
     ).asked  # what matters before anything is answered does not depend on the day
-    return md.htmlStash.store(html.case(case.guide(), asked, do_this.numbers()))
+    return md.htmlStash.store(case_html.form_of(case.guide(), asked, do_this.numbers()))
 
 
 def _shown_with(guide: Guide) -> tuple[str, ...]:

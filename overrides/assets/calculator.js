@@ -74,7 +74,21 @@ export class Calculator extends HTMLElement {
       return;
     }
     this.fill(brought);
-    this.say("The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.");
+    this.say(this.brought());
+  }
+
+  brought() {
+    return "The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.";
+  }
+
+  // The answers as a link carries them: an age is its whole years alone.
+  forLink() {
+    const typed = this.typed();
+    for (const { dataset: { question, bands } } of this.questions()) {
+      const years = bands && typed[question]?.match(YEARS);
+      if (years) [, typed[question]] = years;
+    }
+    return answersLink.written(typed);
   }
 
   // A result that no longer fits the answers is taken away.
@@ -343,7 +357,7 @@ export class Calculator extends HTMLElement {
   }
 
   async copyLink() {
-    const answers = answersLink.written(this.typed());
+    const answers = this.forLink();
     const area = document.getElementById("area")?.value;
     const link = `${location.href.split("#")[0]}#${area ? `area=${area}&` : ""}answers=${answers}`;
     this.say(await this.copied(link, '[data-record="link"]')
@@ -391,7 +405,7 @@ export class Calculator extends HTMLElement {
   openCase() {
     const area = document.getElementById("area")?.value;
     const address = new URL("calculators/case/", document.querySelector(".frame__name").href);
-    address.hash = `${area ? `area=${area}&` : ""}answers=${answersLink.written(this.typed())}`;
+    address.hash = `${area ? `area=${area}&` : ""}answers=${this.forLink()}`;
     location.href = window.fileOf?.(address.href) ?? address.href;
   }
 
@@ -423,6 +437,7 @@ export class Calculator extends HTMLElement {
 // What each button of a result does.
 const RECORDS = {
   print: "printRecord",
+  plan: "printPlan",
   copy: "copyRecord",
   download: "downloadRecord",
   page: "downloadPage",

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-OF_CALCULATORS = ("case", "browser", "__main__")  # single files
+OF_CALCULATORS = ("browser", "__main__")  # single files
 MAY_IMPORT = {
     "calculators.sources": set(),
     "calculators.actions": {"calculators.sources"},
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "calculators.output": {
         "calculators.sources",
         "calculators.actions",
+        "calculators.case",
         "calculators.engine",
         "calculators.areas",
         "calculators.guides",
