@@ -34,7 +34,7 @@ BOX = re.compile(r'^\s*!!! \w+ "(.*)"$')
 LINE_START = re.compile(r"^\s*(?:[-*]|\d+\.)?\s+|^(?:[-*]|\d+\.)\s+")
 QUOTATION = ("> ", "#", "---", "    ```")  # others' words, headings, rules, fences within a box
 TABLE = re.compile(r"^\s*\|")
-SENTENCE = re.compile(r"(?<=[.!?])[”’)*_]*\s+(?=[“‘(*_[]*[A-Z0-9])")
+SENTENCE = re.compile(r"(?<=[.!?])[”’)*_]*\s+(?=[“‘(*_[]*[A-Z0-9])")  # noqa: RUF001 - quotation marks are meant
 WORD = re.compile(r"[\w’'-]*[^\W\d_][\w’'-]*|\d[\d,.]*")
 QUOTED = re.compile(r"“[^”]*”|Child Sexual Behavior Checklist")
 STRAIGHT = re.compile(r"[\"']")
@@ -57,6 +57,7 @@ HARMLESS = re.compile(
 )
 VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 
+
 @dataclass(frozen=True)
 class Text:
     """What a reader meets in one place: where it stands, and its pieces, each a paragraph, item or cell."""
@@ -69,19 +70,24 @@ class Text:
         """Every sentence of it, without markup."""
         return tuple(one for piece in self.pieces for one in SENTENCE.split(piece) if WORD.search(one))
 
+
 @cache
 def known() -> dict[str, dict[str, str | list[str]]]:
     """Give the lists of tools/language.toml."""
     return tomllib.loads((ROOT / "tools/language.toml").read_text(encoding="utf-8"))
+
 
 def names(kind: str) -> set[str]:
     """Give one list of names: "areas", "law", "abbreviations", "capitals"."""
     found = known()["names"][kind]
     return set(found.split() if isinstance(found, str) else found)
 
+
 def prose(markdown: str) -> tuple[str, ...]:
     """Give the pieces of a Markdown text without headings, fences, citations, addresses and code."""
-    text = pages.CITATION.sub("", pages.FENCE.sub("", re.sub(r"^```[^\n]*\n.*?^```", "", markdown, flags=re.M | re.S)))
+    text = pages.CITATION.sub(
+        "", pages.FENCE.sub("", re.sub(r"^```[^\n]*\n.*?^```", "", markdown, flags=re.MULTILINE | re.DOTALL))
+    )
     found = []
     for line in text.splitlines():
         if line.startswith(QUOTATION) or set(line.strip()) <= set("|-: "):
@@ -91,9 +97,11 @@ def prose(markdown: str) -> tuple[str, ...]:
         found += [" ".join(MARKUP.sub(" ", cell).replace("[", "").replace("*", "").split()) for cell in cells]
     return tuple(re.sub(r" (?=[.,;:?!)”’])", "", piece) for piece in found if WORD.search(piece))
 
+
 def page_text(page: pages.Page) -> Text:
     """Give what a reader meets on a page, its summary first."""
     return Text(f"docs/{page.path}", (page.summary, *prose(page.text)))
+
 
 def texts() -> Iterator[Text]:
     """Give every text that is checked: the pages, the files about the project, actions, meetings and calculators."""
@@ -102,6 +110,7 @@ def texts() -> Iterator[Text]:
     for path in (ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *ROOT.glob("decisions/*.md")):
         yield Text(path.relative_to(ROOT).as_posix(), prose(path.read_text(encoding="utf-8")))
     yield from _data()
+
 
 def _data() -> Iterator[Text]:
     for action in register.actions().values():
@@ -119,6 +128,7 @@ def _data() -> Iterator[Text]:
             said = (rule.text, rule.headline)
             yield Text(f"{name}, rule {rule.key}", tuple(words for words in said if words))
 
+
 def findings(text: Text) -> list[str]:
     """Give what is wrong with a text, a line each: the place, the reason and the sentence."""
     found = [f"{text.where}: {why}: {sentence}" for sentence in text.sentences for why in _faults(sentence, text.where)]
@@ -128,16 +138,28 @@ def findings(text: Text) -> list[str]:
             found.append(f"{text.where}: “{name[0]}” is a name of the past: say “{today}” as well")
     return found
 
+
 def _faults(sentence: str, where: str) -> Iterator[str]:
-    if where.removeprefix("docs/") in LISTS:
-        return
-    own = QUOTED.sub("", sentence)
+    place = where.removeprefix("docs/")
+    if place not in LISTS:
+        own = QUOTED.sub("", sentence)
+        yield from _of_shape(sentence, own)
+        yield from _of_words(sentence, own)
+        on_labels = "label" in sentence or place in ON_LABELS
+        if (label := LABEL.search(NAMES_WITH_LABELS.sub("", sentence))) and not on_labels:
+            yield f"“{label[0]}” labels a child"
+
+
+def _of_shape(sentence: str, own: str) -> Iterator[str]:
     if (count := len(WORD.findall(sentence))) > LONGEST and "“" not in sentence:
         yield f"{count} words in a sentence; {LONGEST} at most"
     if len(re.findall(r":(?=\s|$)", own)) > 1:
         yield "more than one colon"
     if STRAIGHT.search(sentence):
         yield "a straight quotation mark: write “ ” or ’"
+
+
+def _of_words(sentence: str, own: str) -> Iterator[str]:
     if MUST.search(sentence) and not any(word in sentence for word in names("law")):
         yield "“must” for what is not law"
     for phrase, instead in known()["phrases"].items():
@@ -150,9 +172,7 @@ def _faults(sentence: str, where: str) -> Iterator[str]:
         yield f"“{american[0]}” is not British spelling"
     if HARMLESS.search(own):
         yield "nothing is called harmless here"
-    if (label := LABEL.search(NAMES_WITH_LABELS.sub("", sentence))) and where.removeprefix("docs/") not in ON_LABELS:
-        if "label" not in sentence:
-            yield f"“{label[0]}” labels a child"
+
 
 def syllables(word: str) -> int:
     """Count the syllables of an English word by its groups of vowels; a last silent e does not count."""
@@ -160,6 +180,7 @@ def syllables(word: str) -> int:
     if count > 1 and word.lower().endswith("e") and not word.lower().endswith("le"):
         count -= 1
     return max(count, 1)
+
 
 @dataclass(frozen=True)
 class Figures:
@@ -190,6 +211,7 @@ class Figures:
         a_sentence = self.words / max(self.sentences, 1)
         return f"{name:44} {self.words:7,} {a_sentence:10.1f} {self.longest:9} {self.age:8.1f}"
 
+
 def figures(text: Text) -> Figures:
     """Measure a text."""
     counted = [WORD.findall(sentence) for sentence in text.sentences]
@@ -197,6 +219,7 @@ def figures(text: Text) -> Figures:
     return Figures(
         len(words), len(counted), sum(map(syllables, words)), max((len(sentence) for sentence in counted), default=0)
     )
+
 
 def table() -> Iterator[str]:
     """Give the figures of each page, then of each part and of all pages, a line each."""
@@ -211,6 +234,7 @@ def table() -> Iterator[str]:
         yield measured.line(part)
     yield sum(parts.values(), Figures()).line("all pages")
 
+
 def main(arguments: list[str]) -> int:
     """Print the figures, or the findings; give 1 where there is a finding."""
     if arguments == ["figures"]:
@@ -219,6 +243,7 @@ def main(arguments: list[str]) -> int:
     found = [line for text in texts() for line in findings(text)]
     print(*found, f"{len(found)} findings in the language of the site", sep="\n")
     return bool(found)
+
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

@@ -158,7 +158,7 @@ def _outside(area: Area) -> Html | None:
     """Give what the area has for a child who lives outside it."""
     if not (said := outside(area)):
         return None
-    return _closed(
+    return closed(
         f"If the child lives outside {area.name}",
         tag("ul", joined(tag("li", Html(local.html(parts))) for parts in said)),
     )

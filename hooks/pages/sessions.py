@@ -44,7 +44,14 @@ if TYPE_CHECKING:
     from calculators.engine.result import Result
 
 MINUTES = (45, 120)  # what a session takes: the short and the long one
-PARTS = ("aims", "timing", "trainers-notes", "handout", "cases", "evaluation-slip")  # the sections of a session, by name
+PARTS = (
+    "aims",
+    "timing",
+    "trainers-notes",
+    "handout",
+    "cases",
+    "evaluation-slip",
+)  # the sections of a session, by name
 SOON = frozenset({"now", "today"})
 STANDING_BY_KEY = {advice.key: advice for advice in STANDING}
 
@@ -198,7 +205,9 @@ def answer(step: Step) -> str:
     asked = {choice.do for choice in step.choices}
     mine = [planned for planned in result.yours if planned.when in SOON or planned.action.key in asked]
     others = [planned for planned in result.others if planned.answered and planned.when in SOON]
-    said = [rule for rule in result.applied if rule.headline or (result.guide.key != case.KEY and rule.part.key == "placed")]
+    said = [
+        rule for rule in result.applied if rule.headline or (result.guide.key != case.KEY and rule.part.key == "placed")
+    ]
     said += [rule for rule in result.applied if rule.part is AVOID]
     rest = len(result.steps) - len(mine) - len(others)
     blocks = [f"**{words.heading(result)}**"]
@@ -291,5 +300,3 @@ def notes(_body: str) -> str:
 def index(_body: str) -> str:
     """Give the list of sessions, each with what it settles."""
     return "\n".join(f"- [**{page.title}**](/{page.path}) <br> {page.summary}" for page in sessions())
-
-

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from calculators.areas import reader
 from calculators.areas.steps import steps
@@ -15,6 +14,7 @@ from tests.support.calculator_page import READY, axe, opened
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 EDITOR = "local/area-editor/"
 
@@ -26,7 +26,7 @@ def page(browser: Browser, address: str) -> Iterator[Page]:
         yield made
 
 
-def section(page: Page, table: str) -> Page:
+def section(page: Page, table: str) -> Locator:
     """Give the part of the form for a table, unfolded."""
     page.evaluate(
         "(table) => { for (let fold = document.querySelector(`[data-table='${table}']`).closest('details'); fold; fold = fold.parentElement.closest('details')) fold.open = true; }",
@@ -75,7 +75,9 @@ def test_from_an_empty_form_to_a_file_that_the_build_reads(page: Page) -> None:
     lines.get_by_label("The step it belongs to").select_option("protect-harmed")
     lines.get_by_label("What your area asks for as well").fill('Tell the "link" worker; C:\\n.')
     expect(preview.locator(".ring")).to_contain_text("from 1 April 2027", timeout=READY)
-    expect(preview.locator(".result")).to_contain_text('Added by Anyshire (the step above still applies): Tell the "link"')
+    expect(preview.locator(".result")).to_contain_text(
+        'Added by Anyshire (the step above still applies): Tell the "link"'
+    )
     file = saved(page)
     assert file.name == "anyshire.toml"
     area = reader.read("anyshire", file.read_bytes(), steps(), "anyshire.toml")

@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import pypdf
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from calculators.audit.sums import lines
 from tests.support.audit_files import audit, sheet
@@ -54,22 +54,7 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
             show(page, view)
             assert not axe(page), view
         has_answered(page)
-        printed = tmp_path / "report.pdf"
-        page.pdf(path=printed, prefer_css_page_size=True)
-        pdf = pypdf.PdfReader(printed)
-        assert pdf.metadata
-        assert pdf.metadata.title == "hsb-audit 3-agencies rounds-1-2 2027-03-01"
-        first, *_, last = [sheet_of_paper.extract_text() for sheet_of_paper in pdf.pages]
-        for words in (
-            "Audit of our response to harmful sexual behaviour",
-            "In short",
-            "Means of the domains",
-            "184 of 184",
-            "HSB framework audit",
-        ):
-            assert words in first
-        assert "Audit workspace" not in first
-        assert len(last.split()) > 40
+        is_a_report_on_paper(page, tmp_path / "report.pdf")
     with opened(browser, address + WORKSPACE) as page:
         page.set_input_files(".audit__files", kept)
         expect(page.locator(".audit__report")).to_contain_text("Agree one set of figures", timeout=READY)
@@ -83,6 +68,25 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         table = saved(page, tmp_path, "Export CSV")
         rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
         assert len(rows) == 4 * 46
+
+
+def is_a_report_on_paper(page: Page, printed: Path) -> None:
+    """Print the report; its first sheet says whose it is and the sums, and its last is not nearly empty."""
+    page.pdf(path=printed, prefer_css_page_size=True)
+    pdf = pypdf.PdfReader(printed)
+    assert pdf.metadata
+    assert pdf.metadata.title == "hsb-audit 3-agencies rounds-1-2 2027-03-01"
+    first, *_, last = [sheet_of_paper.extract_text() for sheet_of_paper in pdf.pages]
+    for words in (
+        "Audit of our response to harmful sexual behaviour",
+        "In short",
+        "Means of the domains",
+        "184 of 184",
+        "HSB framework audit",
+    ):
+        assert words in first
+    assert "Audit workspace" not in first
+    assert len(last.split()) > 40
 
 
 def test_a_sheet_needs_an_agency_of_its_own_and_a_year_that_can_be(browser: Browser, address: str) -> None:
