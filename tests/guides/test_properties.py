@@ -26,6 +26,10 @@ NAMES = tuple(GUIDES)
 THE_FACT_ITSELF = {
     "age-then": {"the child was under 10 when it happened", "the person was 18 or over"},
     "age-now": {"the person was 18 or over when it happened"},
+    "level": {
+        "what happened may be a crime",
+        "what happened may be a crime, or the person was 18 or over",
+    },
     "services": {"the child is looked after", "the child already has a social worker or lead practitioner"},
     "concern": {"no further action is taken and concern remains"},
     "charged": {"there is a charge with a sexual offence"},
