@@ -9,6 +9,7 @@ from calculators import case
 from calculators.case.places import places
 from calculators.engine.rules import TIMES
 from calculators.output import html, local, pathway, phone, plan_data, remarks_html, steps_html, table, words
+from calculators.output.case_keep import keep
 from calculators.output.case_record import CHILDREN, lane_line, lanes, place_line, step_line
 from calculators.output.case_sheet import sheet
 from calculators.output.form import form
@@ -63,7 +64,7 @@ def form_of(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str]) ->
         tag("p", cls="calculator__status", role="status"),
         tag("a", cls="case__bar", href="#the-plan", hidden=True),
         tag("div", cls="calculator__result", id="the-plan"),
-        _keep(),
+        keep(),
         Html(local.place("data")),
         tag(
             "template",
@@ -78,62 +79,6 @@ def form_of(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str]) ->
         ),
         cls="calculator case",
         data_guide=guide.key,
-    )
-
-
-def _keep() -> Html:
-    """Give what keeps or hands on a plan: the sheet to print, the record of one child or of both, the link."""
-
-    def button(name: str, label: str, *, quiet: bool = True) -> Html:
-        style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
-        return tag("button", label, cls=style, type="button", data_record=name)
-
-    def choice(name: str, kind: str, value: str, label: str, *, checked: bool = False) -> Html:
-        return tag(
-            "p",
-            tag("input", id=f"case-{name}-{value}", name=name, type=kind, value=value, checked=checked),
-            tag("label", label, for_=f"case-{name}-{value}"),
-            cls="calculator__choice",
-        )
-
-    return tag(
-        "section",
-        tag("h3", "Keep it or hand it over"),
-        tag(
-            "div",
-            button("plan", "Print the plan", quiet=False),
-            button("link", "Copy a link to these answers"),
-            cls="calculator__buttons",
-        ),
-        tag(
-            "p",
-            "The plan prints on two sheets with room to write. The link holds your answers and ages, no dates and no "
-            "names. Whoever has it sees the answers, and the guidance may have changed when it is opened.",
-            cls="calculator__hint",
-        ),
-        tag("h4", "Record"),
-        tag(
-            "p",
-            "A record about two children is not to be given to one family. Make one for each child alone.",
-            cls="case__two",
-        ),
-        tag(
-            "fieldset",
-            tag("legend", "Whom is the record about?"),
-            choice("record-child", "radio", "", "The whole case", checked=True),
-            *(choice("record-child", "radio", key, f"{name} alone") for key, name in CHILDREN.items()),
-            choice("record-whole", "checkbox", "yes", "Add the reasons, rules and sources (the whole case only)"),
-        ),
-        tag(
-            "div",
-            button("print", "Print the record"),
-            button("copy", "Copy"),
-            button("download", "Download"),
-            button("page", "Save for a word processor"),
-            cls="calculator__buttons",
-        ),
-        cls="case__keep",
-        hidden=True,
     )
 
 

@@ -237,24 +237,19 @@ def licences(_md: Markdown, _body: str) -> str:
     return third_party.table()
 
 
-def issues(_md: Markdown, _body: str) -> str:
-    """Give the known issues of accessibility."""
-    return known_issues.listed()
-
-
 def all_cards(_md: Markdown, _body: str) -> str:
     """Give the card of each role and each calculator."""
     return "\n".join(card.markdown for card in cards.cards())
 
 
-def all_scenarios(_md: Markdown, _body: str) -> str:
-    """Give the fictional cases, each with its answer folded."""
-    return scenarios.page()
-
-
 def _text(give: Callable[[str], str]) -> Callable[[Markdown, str], str]:
     """Give a filler from a function that makes Markdown of the body alone."""
     return lambda _md, body: give(body)
+
+
+def _alone(give: Callable[[], str]) -> Callable[[Markdown, str], str]:
+    """Give a filler from a function that needs nothing."""
+    return lambda _md, _body: give()
 
 
 def all_downloads(md: Markdown, _body: str) -> str:
@@ -272,7 +267,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
     "case": whole_case,
     "cards": all_cards,
-    "scenarios": all_scenarios,
+    "scenarios": _alone(scenarios.page),
     "cases": _text(sessions.unfolding),
     "timing": _text(sessions.timing),
     "trainer": _text(sessions.notes),
@@ -296,7 +291,7 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "hazards": hazards,
     "letters": letters,
     "licences": licences,
-    "issues": issues,
+    "issues": _alone(known_issues.listed),
 }
 
 

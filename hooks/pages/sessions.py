@@ -44,14 +44,8 @@ if TYPE_CHECKING:
     from calculators.engine.result import Result
 
 MINUTES = (45, 120)  # what a session takes: the short and the long one
-PARTS = (
-    "aims",
-    "timing",
-    "trainers-notes",
-    "handout",
-    "cases",
-    "evaluation-slip",
-)  # the sections of a session, by name
+# The sections of a session, by name.
+PARTS = ("aims", "timing", "trainers-notes", "handout", "cases", "evaluation-slip")
 SOON = frozenset({"now", "today"})
 STANDING_BY_KEY = {advice.key: advice for advice in STANDING}
 

@@ -65,6 +65,8 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
         page = by_address.get(path)
         if page is None or (mark and path.startswith(LISTS)) or address.endswith("#sources"):
             continue
+        if mark and not entry["text"] and plain(entry["title"]) == page.heading:
+            continue  # a part that is kept out of search: the plugin gives it the title of its page
         text = page.summary if path.startswith(LISTS) else plain(entry["text"])
         section = {"id": address, "page": page.heading, "text": text}
         if mark:

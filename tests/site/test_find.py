@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from calculators.actions.pathway import stages
 from calculators.guides.catalogue import GUIDES
 from hooks.pages import front_matter as pages
 from hooks.pages import pictures
@@ -81,13 +82,12 @@ def test_no_page_shows_the_marks_it_is_written_with(site: Path) -> None:
 def test_every_box_of_the_pathway_leads_to_its_chapter_and_its_calculators(site: Path) -> None:
     """In order, with what branches off; a calculator is linked when it exists, and then always."""
     html = (site / "procedure/index.html").read_text(encoding="utf-8")
-    steps = pictures.read("pathway")["step"]
-    boxes = [box for step in steps for box in (step, *step.get("aside", ()))]
-    drawn = re.findall(r'<a class="path__(?:name|branch)" href="([^"]+)">([^<]+)</a>', html)
-    assert [name for _, name in drawn] == [box["name"] for box in boxes]
+    boxes = [box for stage in stages() for box in stage.boxes]
+    drawn = re.findall(r'<a href="([^"]+)" class="lanes__name">([^<]+)</a>', html)
+    assert [name for _, name in drawn] == [box.name for box in boxes]
     assert all((site / "procedure" / address / "index.html").is_file() for address, _ in drawn)
-    linked = re.findall(r'class="path__check" href="\.\./calculators/([a-z-]+)/"', html)
-    assert linked == [name for box in boxes for name in box.get("calculators", ()) if name in GUIDES]
+    linked = re.findall(r'href="\.\./calculators/([a-z-]+)/" class="lanes__check"', html)
+    assert linked == [name for box in boxes for name in box.calculators if name in GUIDES]
     assert linked
 
 
@@ -95,13 +95,13 @@ def test_every_box_of_the_pathway_leads_to_its_chapter_and_its_calculators(site:
 def test_the_pathway_is_walked_by_keyboard_and_can_be_read(browser: Browser, address: str, width: int) -> None:
     """Tab goes from box to box in order; no word is smaller than 13 pixels, none is cut off."""
     with opened(browser, f"{address}procedure/", viewport={"width": width, "height": 800}) as page:
-        links = page.locator(".picture--path ol a").all()
+        links = page.locator(".picture--lanes ol a").all()
         links[0].focus()
         for link in links:
             expect(link).to_be_focused()
             page.keyboard.press("Tab")
         sizes = page.evaluate(
-            "[...document.querySelectorAll('.picture--path *')].map(e => parseFloat(getComputedStyle(e).fontSize))"
+            "[...document.querySelectorAll('.picture--lanes *')].map(e => parseFloat(getComputedStyle(e).fontSize))"
         )
         assert min(sizes) >= 13
         assert page.evaluate("document.documentElement.scrollWidth") == width

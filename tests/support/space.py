@@ -23,8 +23,25 @@ if TYPE_CHECKING:
 
 # Sets of answers that `make test` walks, spread over all of a larger calculator; `make properties` walks every one.
 MOST = int(os.environ.get("SETS_WALKED", "2500"))
-STRIDES = (1, 2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 53, 67)  # primes, so that each answer is met with each other
-
+STRIDES = (
+    1,
+    2,
+    3,
+    5,
+    7,
+    11,
+    13,
+    17,
+    19,
+    23,
+    29,
+    31,
+    37,
+    41,
+    43,
+    53,
+    67,
+)  # primes, so that each answer is met with each other
 
 
 class Space:
