@@ -26,6 +26,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--every-combination", action="store_true", help="axe: every page in every combination")
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: tests in a browser wait for half of their time."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built strictly: a warning fails every test that uses it.

@@ -52,12 +52,13 @@ def states(page: Page, name: str) -> Iterator[str]:
     yield "failed"
 
 
-@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 320)])
+@pytest.mark.parametrize("way", [("light", 1280), ("dark", 320)])
 @pytest.mark.parametrize("name", GUIDES)
 def test_axe_finds_nothing_in_any_state_of_a_calculator(
-    browser: Browser, address: str, request: pytest.FixtureRequest, name: str, scheme: Any, width: int
+    browser: Browser, address: str, request: pytest.FixtureRequest, name: str, way: tuple[Any, int]
 ) -> None:
     """Every state, in light colours on a desk or in dark ones on a phone, in turn; none needs a scroll sideways."""
+    scheme, width = way
     if (NAMES.index(name) + (scheme == "dark")) % 2 and not request.config.getoption("--every-combination"):
         pytest.skip("`make accessible` looks at each calculator in both")
     viewport: Any = {"width": width, "height": 800}
