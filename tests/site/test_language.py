@@ -18,7 +18,11 @@ NAMES_WITH_LABELS = re.compile(
     r"young offender teams?|youth offender teams?|adolescent sexual offender recidivism",
     re.IGNORECASE,
 )
-ON_LABELS = {"key-principles/language.md", "reference/research.md"}  # the discussion of labels; titles of works
+ON_LABELS = {
+    "key-principles/language.md",
+    "training/language.md",
+    "reference/research.md",
+}  # discussions of labels; titles of works
 
 AMERICAN = re.compile(
     r"\b(behavior\w*|color\w*|center\w*|organiz\w+|recogniz\w+|counseling|labeled|judgment|minimiz\w+|prioritiz\w+|"
