@@ -29,6 +29,7 @@ NUMBERS = {"first_age", "last_age", "first_every", "first_for", "then_every"}
 DAYS = {"checked", "starts", "until"}
 LISTS = {"criteria": "\n", "levels": "\n", "cites": ", "}  # how the parts of a list stand in one field
 MOST = 200  # faults that are looked for
+NAME_TO_COME = "Name to come"  # stands for a service without a name, so that its other values are checked too
 STAND_IN = "Your area"  # the name while none is given, so that the rest can be read
 
 
@@ -193,7 +194,9 @@ def _without(tables: dict[str, Any], numbers: dict[str, list[int]], place: str, 
     if held is None:
         return False
     table = held[index] if isinstance(held, list) else held
-    if key in table:
+    if key == "name" and not table.get(key):
+        table[key] = NAME_TO_COME
+    elif key in table:
         del table[key]
     elif isinstance(held, list):
         del held[index], numbers[place][index]

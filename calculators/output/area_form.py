@@ -148,7 +148,7 @@ def _several(name: str) -> Html:
     add = _button(
         "add",
         f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}",
-        aria_label=f"Add to {labels.TABLES[name]}: {called}",
+        aria_label=f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}: {labels.TABLES[name]}",
     )
     return tag(
         "section",

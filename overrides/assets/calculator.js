@@ -8,7 +8,7 @@ import { firstAnswer } from "./first-answer.js";
 import { met, plan } from "./plan.js";
 import { runtime } from "./runtime.js";
 
-const GETTING_READY = "Getting the calculator ready";
+export const GETTING_READY = "Getting the calculator ready";
 const NOT_KNOWN = "not-known";
 const YEARS = /^(\d{1,3})(?: ?(?:years?|yrs?|y))?(?: old)?$/i; // what people type for an age
 

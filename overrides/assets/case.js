@@ -1,7 +1,7 @@
 // Check a case: the same form and results as a calculator, but every answer may be left out, and the plan stands beside
 // the questions and follows each answer. Python says which questions matter; nothing here decides.
 
-import { Calculator } from "./calculator.js";
+import { Calculator, GETTING_READY } from "./calculator.js";
 import { runtime } from "./runtime.js";
 
 const PAUSE = 250; // milliseconds without a key before the plan is made anew
@@ -83,6 +83,11 @@ class Case extends Calculator {
     } catch (error) {
       if (this.asked === request) this.fail(error);
     }
+  }
+
+  // What a link or an undo said stays until something else is to be said.
+  showProgress() {
+    if (!this.status.textContent || this.status.textContent.startsWith(GETTING_READY)) super.showProgress();
   }
 
   showPlan({ html, heading, changed, two, record, page }, go) {

@@ -12,6 +12,7 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import Browser, expect
 
+from calculators import __version__
 from calculators import browser as python_side
 from calculators.actions.meetings import meetings
 from calculators.engine.asking import ask
@@ -210,7 +211,7 @@ def test_the_record_can_be_copied_downloaded_and_printed(browser: Browser, addre
         saved = Path(download.value.path()).read_text(encoding="utf-8-sig")
         assert saved.replace("\r\n", "\n") == copied.replace("\r\n", "\n")
         for said in (
-            "edition 2026.11.0",
+            f"edition {__version__}",
             "Your own reference: ____",
             "12 years",
             REFERRAL,
