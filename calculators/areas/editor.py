@@ -185,7 +185,10 @@ def _several(tables: Mapping[str, Any]) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _without(tables: dict[str, Any], numbers: dict[str, list[int]], place: str, index: int, key: str) -> bool:
-    """Take out the value at fault, or its table where something is missing in it; say whether anything was taken out."""
+    """Mend the tables so that they can be read on; say whether anything could be mended.
+
+    The value at fault is taken out, or its table where something is missing in it. A missing name is stood in for.
+    """
     if not place:
         return _without_name(tables, key)
     kind, _, name = place.partition(".")

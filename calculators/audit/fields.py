@@ -14,9 +14,8 @@ YEARS = range(2000, 2101)  # in which an audit can be
 MANY_ROWS = 50  # in one note: whole rows of a table have run into it
 SAID_TWICE = 8  # lines named one by one; of more, how many
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # the last turn what follows round
-UNSEEN = re.compile(
-    "[\u00ad\u200b\u2060\ufeff]"
-)  # come with what is pasted: a name with one looks like the name without
+# They come with what is pasted: a name with one looks like the name without.
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ALONE = re.compile("[\ud800-\udfff]")  # half of a pair: no file can hold it
 FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count days
 SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calculators.case.facts import SAME
 from calculators.engine.conditions import Clause, Condition
+from calculators.engine.questions import capital
 
 if TYPE_CHECKING:
     from calculators.engine.conditions import Wanted
@@ -46,7 +47,7 @@ def _in_words(said: str, harmed: str) -> str:
         return said
     for letter, name in (("A", DISPLAYED), ("B", harmed)):
         for first in ("C", "c"):
-            begun = name[:1].upper() + name[1:] if first == "C" else name
+            begun = capital(name) if first == "C" else name
             said = said.replace(f"{first}hild {letter}’s age", f"{first}hild’s age, {name}")
             said = re.sub(rf"\b{first}hild {letter}\b", begun, said)
     return said

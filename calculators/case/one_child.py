@@ -9,7 +9,6 @@ if TYPE_CHECKING:
     from calculators.case.plan import CaseResult
     from calculators.engine.plan import Step
 
-CHILDREN = {"harmed": "the child who was harmed", "displayed": "the child who displayed the behaviour"}
 ABOUT = {"harmed": {"harmed", "each", "all"}, "displayed": {"displayed", "each", "all"}}
 # Whose facts the answers are. What is about both children is in neither child’s own record.
 FACTS = {

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from calculators.engine.guide import Guide
     from calculators.engine.plan import Called, Step
     from calculators.engine.questions import Question
+    from calculators.engine.rules import Rule
 
 # The calculators that speak of the first days. What they call for now or today has been done, or should have been, once an
 # enquiry has begun; so has what reports a case or decides on the first response, whichever calculator calls for it.
@@ -100,21 +101,30 @@ def check(
 
     """
     case = guide()
-    check_typed(case, {key: text.strip() for key, text in typed.items() if text.strip()})
-    given = settled(case, typed)
+    given = _read(case, typed)
     guides = applying(given, area)
     asked = asked_now(case, guides, given)
     wanted = to_be_answered(case, asked)
-    steps, earlier, worlds = _steps(guides, given)
+    asks = _asks(guides, given)
+    steps, earlier = _steps(asks, given)
     found = CaseResult(
-        result=_result(case, guides, given, today, area, asked=asked, steps=steps, earlier=earlier, worlds=worlds),
+        result=_result(case, guides, given, today, area, asked=asked, asks=asks, steps=steps, earlier=earlier),
         asked=asked,
         wanted=wanted,
         answered=sum(1 for key in wanted if given.get(key)),
         calculators=tuple(one.key for one in guides),
         earlier=earlier,
     )
-    return found if before is None else _compared(check(before, today, area), found)
+    if before is None:
+        return found
+    was = _read(case, before)
+    return _compared(_steps(_asks(applying(was, area), was), was)[0], found)
+
+
+def _read(case: Guide, typed: Mapping[str, str]) -> dict[str, str]:
+    """Check what was typed, and give it settled."""
+    check_typed(case, {key: text.strip() for key, text in typed.items() if text.strip()})
+    return settled(case, typed)
 
 
 def worlds_of(given: Mapping[str, str]) -> list[dict[str, str]]:
@@ -128,39 +138,63 @@ def worlds_of(given: Mapping[str, str]) -> list[dict[str, str]]:
     ]
 
 
-def _steps(
-    guides: Iterable[Guide], given: Mapping[str, str]
-) -> tuple[tuple[Step, ...], tuple[Step, ...], list[list[Called]]]:
-    """Give the steps of the plan, those of an earlier stage, and everything that was called for."""
+@dataclass(frozen=True)
+class _Ask:
+    """One calculator asked with the answers of one world; its rules name the children as the case does."""
+
+    key: str
+    answers: Mapping[str, str]
+    called: tuple[Called, ...]
+    rules: tuple[Rule, ...]
+
+
+def _asks(guides: Iterable[Guide], given: Mapping[str, str]) -> list[list[_Ask]]:
+    """Ask every calculator that applies, once for each world: for each age at which something went on."""
     several = given.get("others") == "two-or-more"
+    rules = {one.key: {rule.key: named(rule, several=several) for rule in one.in_order()} for one in guides}
+    return [
+        [
+            _Ask(
+                one.key,
+                answers := answers_for(one, world),
+                tuple(replace(call, rule=rules[one.key][call.rule.key]) for call in called_for(one, answers)),
+                tuple(rules[one.key].values()),
+            )
+            for one in guides
+        ]
+        for world in worlds_of(given)
+    ]
+
+
+def _steps(asks: list[list[_Ask]], given: Mapping[str, str]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Give the steps of the plan, and those of an earlier stage."""
+    whole = plan(_called(asks))
     # Whatever the stage, danger brings back the first days.
     past = given.get(STAGE, "start") not in START and given.get("danger") != "yes"
     decided = given.get(PROCESS, NOT_KNOWN) not in OPEN
-    all_called: list[list[Called]] = []
+    if not past and not decided:
+        return whole, ()
     still: list[list[Called]] = []
     done: list[list[Called]] = []
-    for world in worlds_of(given):
-        called = [
-            (
-                (past and _of_the_first_days(one.key, call)) or (decided and _of_the_investigation(call)),
-                replace(call, rule=named(call.rule, several=several)),
-            )
-            for one in guides
-            for call in called_for(one, answers_for(one, world))
-        ]
-        all_called.append([call for _, call in called])
-        still.append([call for is_done, call in called if not is_done])
-        done.append([call for is_done, call in called if is_done])
-    whole = plan(all_called)
-    if not past and not decided:
-        return whole, (), all_called
+    for world in asks:
+        still.append([])
+        done.append([])
+        for one in world:
+            for call in one.called:
+                is_done = (past and _of_the_first_days(one.key, call)) or (decided and _of_the_investigation(call))
+                (done if is_done else still)[-1].append(call)
     stands = _done_by(whole)  # what gave way to a step of the first days does not come back
     steps = tuple(step for step in plan(still) if step.action.key in stands)
     taken = _done_by(steps)
     earlier = tuple(
         step for step in plan(done) if step.action.key in stands and step.action.key not in taken and step.answered
     )
-    return steps, earlier, all_called
+    return steps, earlier
+
+
+def _called(asks: list[list[_Ask]]) -> list[list[Called]]:
+    """Give everything that is called for, world by world."""
+    return [[call for one in world for call in one.called] for world in asks]
 
 
 def _of_the_first_days(calculator: str, called: Called) -> bool:
@@ -190,18 +224,15 @@ def _result(
     area: Area | None,
     *,
     asked: Iterable[str],
+    asks: list[list[_Ask]],
     steps: tuple[Step, ...],
     earlier: tuple[Step, ...],
-    worlds: list[list[Called]],
 ) -> Result:
-    several = given.get("others") == "two-or-more"
     trace: dict[str, Trace] = {}
-    for world in worlds_of(given):
-        for one in guides:
-            answers = answers_for(one, world)
-            for own in one.in_order():
-                rule = named(own, several=several)
-                entry = Trace(rule, rule.kept_out_by(answers))
+    for world in asks:
+        for one in world:
+            for rule in one.rules:
+                entry = Trace(rule, rule.kept_out_by(one.answers))
                 known = trace.get(f"{one.key}/{rule.key}")
                 if known is None or (entry.applies and not known.applies):
                     trace[f"{one.key}/{rule.key}"] = entry
@@ -225,7 +256,7 @@ def _result(
         applied=tuple(replace(rule, headline="") for rule in applied.values()),
         not_known=tuple(missing),
         trace=tuple(trace.values()),
-        replaced=gave_way(worlds, (*steps, *earlier)),
+        replaced=gave_way(_called(asks), (*steps, *earlier)),
         role=given.get(ROLE, ""),
         typed=dict(given),
         timetable=tuple(timetable),
@@ -246,9 +277,9 @@ def _answer(question: Question, text: str) -> str:
     return GIVEN if isinstance(question, Day) and text != NOT_KNOWN else question.read(text)
 
 
-def _compared(was: CaseResult, now: CaseResult) -> CaseResult:
-    """Say what changed between two plans; a step that another includes is not gone."""
-    old = {step.action.key: step for step in was.result.steps}
+def _compared(was: Iterable[Step], now: CaseResult) -> CaseResult:
+    """Say what changed since the steps of an earlier plan; a step that another includes is not gone."""
+    old = {step.action.key: step for step in was}
     new = {step.action.key: step for step in now.result.steps}
     still = _done_by(now.result.steps)
     return replace(

@@ -171,6 +171,11 @@ def tick(key: str, text: str, *, heading: str, name: str = "") -> Tick:
     return Tick(key=key, text=text, name=name or text, options=options, heading=heading)
 
 
+def capital(words: str) -> str:
+    """Give words with a capital at the beginning; the others stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def lowered(label: str) -> str:
     """Give a label as it stands inside a sentence; what begins with a proper name or an abbreviation keeps its capital."""
     first = label.split(" ", 1)[0]

@@ -16,9 +16,8 @@ if TYPE_CHECKING:
 NEL = "north-east-lincolnshire"
 LLR = "leicester-leicestershire-rutland"
 ANOTHER = "another"
-ELSEWHERE = (
-    "elsewhere"  # typed where the site has an area of its own and the child lives in none that the question names
-)
+# Typed where the site has an area of its own and the child lives in none that the question names.
+ELSEWHERE = "elsewhere"
 
 
 # What the files of the two areas say: no guide says it a second time.

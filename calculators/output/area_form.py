@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.meetings import meetings
-from calculators.actions.register import TIMES, actions
+from calculators.actions.register import actions
 from calculators.areas import labels
+from calculators.areas.editor import LISTS, NUMBERS
 from calculators.areas.keys import CONTACT, NAMED, ONCE, SEVERAL, TOP
 from calculators.areas.model import WEEKS
+from calculators.engine.rules import TIMES
 from calculators.output.markup import NOTHING, Html, joined, tag
 
 if TYPE_CHECKING:
@@ -21,10 +23,7 @@ if TYPE_CHECKING:
     from calculators.areas.keys import Key
 
 FIRST = {"partnership", "telephone", "hours", "out_of_hours", "email", "form", "serves", "address", "first_for"}
-LINES = {"criteria", "levels"}  # a line each
 LONG = {"text", "cross_boundary", "held", "needs"}
-DIGITS = {"first_age", "last_age", "first_every", "first_for", "then_every"}
-TIMES_SAID = {"now": "Now", "today": "Today", "next": "Next", "later": "Later"}
 ABOUT = {
     "contact.front-door": "This is the one service that every area needs. Readers see it first, on every page that says whom to ring.",
     "panel": "Add one for each panel that your area has.",
@@ -145,17 +144,13 @@ def _once(name: str, keys: tuple[Key, ...]) -> Html:
 def _several(name: str) -> Html:
     """Give a table that may stand several times; its fields come from a template."""
     called = labels.ONE.get(name, "way to reach it").lower()
-    add = _button(
-        "add",
-        f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}",
-        aria_label=f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}: {labels.TABLES[name]}",
-    )
+    add = f"Add {'an' if called[0] in 'aeiou' else 'a'} {called}"
     return tag(
         "section",
         _heading(name),
         _about(name),
         tag("div", cls="area-editor__items"),
-        add,
+        _button("add", add, aria_label=f"{add}: {labels.TABLES[name]}"),
         data_table=name,
         data_template=name.partition(".")[0],
         data_called=labels.ONE.get(name, labels.TABLES[name]),
@@ -182,9 +177,9 @@ def _templates() -> Iterable[Html]:
         tag(
             "optgroup",
             joined(tag("option", one.instruction, value=key) for key, one in actions().items() if one.when == when),
-            label=TIMES_SAID[when],
+            label=said,
         )
-        for when in TIMES
+        for when, said in TIMES.items()
     ]
     yield tag("template", joined(groups), data_steps=True)
 
@@ -223,14 +218,14 @@ def _input(name: str) -> Html:
         options |= {key: one.name for key, one in meetings().items()} if name == "meeting" else {}
         choices = joined(tag("option", said, value=value) for value, said in options.items())
         return tag("select", choices, cls="calculator__text", data_key=name)
-    if name in LINES | LONG:
+    if LISTS.get(name) == "\n" or name in LONG:
         return tag("textarea", cls="calculator__text", data_key=name, rows="3")
     return tag(
         "input",
         cls="calculator__text",
         data_key=name,
         type="text",
-        inputmode="numeric" if name in DIGITS else None,
+        inputmode="numeric" if name in NUMBERS else None,
         spellcheck="false" if name in {"email", "link", "form", "address", "cites"} else None,
     )
 

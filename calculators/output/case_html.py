@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING
 
 from calculators import case
 from calculators.case.places import places
+from calculators.engine.questions import capital
 from calculators.engine.rules import TIMES
-from calculators.output import html, local, pathway, phone, plan_data, remarks_html, steps_html, table, words
+from calculators.output import html, pathway, phone, plan_data, remarks_html, steps_html, words
 from calculators.output.case_keep import keep
 from calculators.output.case_record import CHILDREN, lane_line, lanes, place_line, step_line
 from calculators.output.case_sheet import sheet
@@ -65,18 +65,8 @@ def form_of(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str]) ->
         tag("a", cls="case__bar", href="#the-plan", hidden=True),
         tag("div", cls="calculator__result", id="the-plan"),
         keep(),
-        Html(local.place("data")),
-        tag(
-            "template",
-            json.dumps(plan_data.of_case(numbers), ensure_ascii=False, separators=(",", ":")),
-            data_plan=True,
-        ),
-        tag(
-            "div",
-            tag("h3", "For your professional judgement"),
-            table.judgement(guide.judgement),
-            cls="calculator__left",
-        ),
+        html.for_script(plan_data.of_case(numbers)),
+        html.left(guide),
         cls="calculator case",
         data_guide=guide.key,
     )
@@ -95,7 +85,7 @@ def plan(found: CaseResult, base: str) -> Html:
     here = {place.box: "" for place in stands.values()}
     for child, place in stands.items():
         both = here[place.box]
-        said = "each child" if both else f"{CHILDREN[child][:1].lower()}{CHILDREN[child][1:]}"
+        said = "each child" if both else CHILDREN[child]
         here[place.box] = f"You are here{'' if place.sure else ', as far as is known'}: {said}"
     said = joined([remarks_html.findings(result), remarks_html.differences(result)])
     section = tag(
@@ -122,7 +112,7 @@ def plan(found: CaseResult, base: str) -> Html:
             html.closed(
                 "Where each child is on the pathway",
                 _moved_on(),
-                pathway.drawing(lambda page: _address(page, base), lambda _: None, here),
+                pathway.drawing(lambda page: steps_html.address(page, base), lambda _: None, here),
             ),
             html.closed(
                 "When you ring, say this",
@@ -140,10 +130,6 @@ def plan(found: CaseResult, base: str) -> Html:
     )
     printed = sheet(found, stands, here, two=case.about_two(found))
     return joined([_progress(found), section, tag("div", printed, cls="case__sheet")])
-
-
-def _address(page: str, base: str) -> str:
-    return f"{base}{page.removesuffix('.md').removesuffix('index').rstrip('/')}/"
 
 
 def _progress(found: CaseResult) -> Html:
@@ -190,7 +176,7 @@ def _list(lines: Iterable[str]) -> Html:
 
 
 def _missing(found: CaseResult) -> Html:
-    items = [f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}" for one in found.result.not_known]
+    items = [f"{capital(one.said.what)}. {one.said.ask}" for one in found.result.not_known]
     return html.closed(f"Not known yet ({len(items)})", _list(items)) if items else NOTHING
 
 
@@ -200,7 +186,7 @@ def _earlier(found: CaseResult, base: str) -> Html:
     items = joined(
         tag(
             "li",
-            words.instruction(step, found.result.role) or step.action.others,
+            words.said(step, found.result.role),
             " ",
             steps_html.paragraph(step.action.key, step.action.paragraph, base) if step.action.paragraph else None,
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from calculators.engine.questions import capital
 from calculators.output.case_record import CHILDREN
 from calculators.output.markup import tag
+from calculators.output.remarks_html import button
 
 if TYPE_CHECKING:
     from calculators.output.markup import Html
@@ -13,10 +15,6 @@ if TYPE_CHECKING:
 
 def keep() -> Html:
     """Give the buttons and choices, hidden until there is a plan."""
-
-    def button(name: str, label: str, *, quiet: bool = True) -> Html:
-        style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
-        return tag("button", label, cls=style, type="button", data_record=name)
 
     def choice(name: str, kind: str, value: str, label: str, *, checked: bool = False) -> Html:
         return tag(
@@ -51,7 +49,7 @@ def keep() -> Html:
             "fieldset",
             tag("legend", "Whom is the record about?"),
             choice("record-child", "radio", "", "The whole case", checked=True),
-            *(choice("record-child", "radio", key, f"{name} alone") for key, name in CHILDREN.items()),
+            *(choice("record-child", "radio", key, f"{capital(name)} alone") for key, name in CHILDREN.items()),
             choice("record-whole", "checkbox", "yes", "Add the reasons, rules and sources (the whole case only)"),
         ),
         tag(

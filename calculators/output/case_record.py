@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
 from calculators.actions.pathway import box
+from calculators.case.names import DISPLAYED, HARMED
+from calculators.engine.questions import capital
 from calculators.engine.rules import TIMES
 from calculators.output import record, text, words
 
@@ -22,7 +24,7 @@ LANES = {
     "displayed": "For the child who displayed the behaviour",
 }
 ONE_CHILD = ({"harmed"}, {"displayed"})
-CHILDREN = {"displayed": "The child who displayed the behaviour", "harmed": "The child who was harmed"}
+CHILDREN = {"displayed": DISPLAYED, "harmed": HARMED}
 EARLIER = "Earlier steps: check that each was taken"
 TWO = "This record is about two children. Do not give it to one family. Make one for each child alone."
 TWO_IN_PLAN = "This plan is about two children. Do not give it to one family."
@@ -40,7 +42,7 @@ def record_text(found: CaseResult, made: str, address: str, *, two: bool, whole:
 
     """
     result = found.result
-    alone = f": {CHILDREN[found.child][:1].lower()}{CHILDREN[found.child][1:]} alone" if found.child else ""
+    alone = f": {CHILDREN[found.child]} alone" if found.child else ""
     newer = f" Check for a newer version at {address}." if address else ""
     lines = [
         f"Record of a case{alone}",
@@ -96,12 +98,12 @@ def step_line(step: Step) -> str:
 
 
 def _without_whom(step: Step) -> str:
-    return f"{step.action.others}{f' Only if {step.only_if}.' if step.only_if else ''}"
+    return f"{step.action.others}{words.only_if(step)}"
 
 
 def place_line(child: str, place: Place) -> str:
     """Say where a child is on the pathway."""
-    return f"{CHILDREN[child]}: {box(place.box).name}{'' if place.sure else ', as far as is known'}."
+    return f"{capital(CHILDREN[child])}: {box(place.box).name}{'' if place.sure else ', as far as is known'}."
 
 
 def _part(title: str, lines: Iterable[str]) -> list[str]:

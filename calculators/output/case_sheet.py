@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.meetings import meetings
+from calculators.engine.questions import lowered
 from calculators.engine.rules import TIMES
 from calculators.output import pathway, text, words
 from calculators.output.case_record import EARLIER, TWO_IN_PLAN, lane_line, lanes, not_known, place_line, step_line
@@ -54,7 +55,7 @@ def sheet(found: CaseResult, places: Mapping[str, Place], here: Mapping[str, str
             cls="case__plan",
         ),
         *(
-            _lines(f"{TIMES[when]}: {title[:1].lower()}{title[1:]}", (lane_line(step) for step in steps))
+            _lines(f"{TIMES[when]}: {lowered(title)}", (lane_line(step) for step in steps))
             for when in ("next", "later")
             for title, steps in lanes(step for step in rest if step.when == when)
         ),

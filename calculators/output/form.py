@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import GIVEN, SUCH_AS, Day
+from calculators.engine.questions import capital
 from calculators.output.markup import Html, joined, tag
 
 if TYPE_CHECKING:
@@ -198,7 +199,7 @@ def error_text(guide: Guide, fault: AnswerError) -> str:
     question = next((one for one in guide.questions if one.key == fault.key), None)
     if not fault.given and question and not isinstance(question, (Ages, Day)):
         return f"Select an answer to “{question.text}”"
-    return f"{_field_name(guide, fault.key)}: {fault.fault}. {fault.page_remedy[:1].upper()}{fault.page_remedy[1:]}."
+    return f"{_field_name(guide, fault.key)}: {fault.fault}. {capital(fault.page_remedy)}."
 
 
 def _field_name(guide: Guide, field: str) -> str:

@@ -7,7 +7,7 @@ What others do, what is not known, what the sources say and how the result came 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculators.areas.model import Area
 from calculators.areas.words import outside
@@ -44,23 +44,29 @@ def calculator(guide: Guide, numbers: Mapping[str, str] = plan_data.NO_NUMBERS) 
         form(guide),
         tag("p", cls="calculator__status", role="status"),
         tag("div", cls="calculator__result"),
-        Html(local.place("data")),
-        tag(
-            "template",
-            json.dumps(plan_data.data(guide, numbers), ensure_ascii=False, separators=(",", ":")),
-            data_plan=True,
-        ),
+        for_script(plan_data.data(guide, numbers)),
         _fold("Every rule in words", table.rules(guide)),
         _fold("Decision table", table.table(guide)),
         _fold("Agendas and attendance lists", papers(guide)) if guide.meetings() else None,
-        tag(
-            "div",
-            tag("h3", "For your professional judgement"),
-            table.judgement(guide.judgement),
-            cls="calculator__left",
-        ),
+        left(guide),
         cls="calculator",
         data_guide=guide.key,
+    )
+
+
+def for_script(data: Mapping[str, Any]) -> Html:
+    """Give what the script of the page reads: the areas, and the rules as data."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return joined([Html(local.place("data")), tag("template", written, data_plan=True)])
+
+
+def left(guide: Guide) -> Html:
+    """Give what is left to professional judgement."""
+    return tag(
+        "div",
+        tag("h3", "For your professional judgement"),
+        table.judgement(guide.judgement),
+        cls="calculator__left",
     )
 
 
@@ -91,7 +97,7 @@ def result(result: Result, base: str = "") -> Html:
             remarks_html.judgement(result.guide),
             remarks_html.answers(result),
             remarks_html.how(result),
-            remarks_html.record(result),
+            remarks_html.record(),
             cls="result__side",
         ),
         cls="result",

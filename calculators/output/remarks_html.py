@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.register import actions
+from calculators.engine.questions import capital
 from calculators.engine.rules import ASSESS, PLACED, SAYS
 from calculators.guides.standing import advice
 from calculators.output import table, words
@@ -24,7 +25,7 @@ def not_known(result: Result) -> Html:
     items = joined(
         tag(
             "li",
-            tag("strong", f"{one.said.what[:1].upper()}{one.said.what[1:]}."),
+            tag("strong", f"{capital(one.said.what)}."),
             f" {one.said.ask} {one.said.meanwhile} ",
             citations(one.said.cites),
         )
@@ -78,7 +79,7 @@ def differences(result: Result) -> Html:
             )
             for rule in rules
         )
-        found.append(joined([tag("h5", f"{topic[:1].upper()}{topic[1:]}"), tag("ul", items)]))
+        found.append(joined([tag("h5", capital(topic)), tag("ul", items)]))
     if not found:
         return NOTHING
     return tag("div", tag("h4", "Where guidance differs"), *found, cls="result__box result__differs")
@@ -179,13 +180,14 @@ def how(result: Result) -> Html:
     )
 
 
-def record(result: Result) -> Html:
+def button(name: str, label: str, *, quiet: bool = True) -> Html:
+    """Give a button that keeps or hands on a result; `name` is what the script of the page does."""
+    style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
+    return tag("button", label, cls=style, type="button", data_record=name)
+
+
+def record() -> Html:
     """Give the buttons that keep or hand on the result."""
-
-    def button(name: str, label: str, *, quiet: bool = True) -> Html:
-        style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
-        return tag("button", label, cls=style, type="button", data_record=name)
-
     return tag(
         "div",
         tag("h4", "Keep a record"),
@@ -197,7 +199,7 @@ def record(result: Result) -> Html:
             button("download", "Download"),
             button("page", "Save for a word processor"),
             button("link", "Copy a link to these answers"),
-            button("case", "Put these answers into a case plan") if result.guide.key != "case" else None,
+            button("case", "Put these answers into a case plan"),
             cls="calculator__buttons",
         ),
         cls="result__record",

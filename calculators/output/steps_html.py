@@ -56,7 +56,12 @@ def _step(result: Result, step: Step, base: str, *, whole: bool) -> Html:
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
         joined(
-            [tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "
+            [
+                tag("strong", words.said(step, result.role)),
+                *([_only_if(step)] if step.only_if else []),
+                *_own(result, step),
+            ],
+            " ",
         ),
         _detail(result, step) if whole else None,
         tag("div", reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
@@ -73,10 +78,6 @@ MOST = 7  # steps that are shown whole
 def _own(result: Result, step: Step) -> list[Html]:
     """Mark what is this site's own rule, where the citations of others stand."""
     return [tag("span", "this site’s advice", cls="citations")] if step.action.own_for(result.role) else []
-
-
-def _said(result: Result, step: Step) -> str:
-    return words.instruction(step, result.role) or step.action.others
 
 
 def _only_if(step: Step) -> Html:
@@ -103,12 +104,15 @@ def _links(step: Step, base: str, fold: Html | None) -> Html | None:
     return tag("div", *links, cls="result__links") if links else None
 
 
+def address(page: str, base: str) -> str:
+    """Give the address of a page, such as procedure/referral.md, from a page that is `base` below the top of the site."""
+    return f"{base}{page.removesuffix('.md').removesuffix('index').rstrip('/')}/"
+
+
 def paragraph(key: str, place: str, base: str) -> Html:
     """Give the link to the paragraph that tells an action in full; the page puts its number into it."""
     page, _, anchor = place.partition("#")
-    folder = page.removesuffix(".md").removesuffix("index")
-    address = f"{base}{folder.rstrip('/')}/#{anchor}"
-    return tag("a", "Read more", href=address, cls="result__paragraph", data_paragraph=key)
+    return tag("a", "Read more", href=f"{address(page, base)}#{anchor}", cls="result__paragraph", data_paragraph=key)
 
 
 def _local_lines(result: Result, step: Step) -> Html:
@@ -131,7 +135,7 @@ def _line(result: Result, step: Step, base: str) -> Html:
     whose = words.whose(step, result.area)
     return joined(
         [
-            tag("strong", _said(result, step)),
+            tag("strong", words.said(step, result.role)),
             *([_only_if(step)] if step.only_if else []),
             *([f"({about})"] if about else []),
             *([tag("span", whose, cls="result__detail-in-line")] if whose else []),

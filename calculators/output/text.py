@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
 from calculators.areas.words import ADDED, arrangements_for, contact_words, outside, plain
+from calculators.engine.questions import capital
 from calculators.engine.rules import ASSESS, PLACED, SAYS, TIMES
 from calculators.guides.standing import advice
 from calculators.output import words
@@ -78,7 +79,7 @@ def _result_lines(result: Result) -> list[str]:
     if result.not_known:
         lines += ["", "Not known yet"]
         lines += [
-            f"  - {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask} {one.said.meanwhile} [{marks(one.said.cites)}]"
+            f"  - {capital(one.said.what)}. {one.said.ask} {one.said.meanwhile} [{marks(one.said.cites)}]"
             for one in result.not_known
         ]
     for part in (SAYS, PLACED, ASSESS):
@@ -112,9 +113,8 @@ def _remark(rule: Rule) -> str:
 
 
 def _step_lines(result: Result, step: Step) -> list[str]:
-    said = words.instruction(step, result.role) or step.action.others
-    only = f" Only if {step.only_if}." if step.only_if else ""
-    lines = [f"  - {words.when_and_whom(step)}: {said}{only}"]
+    said = f"{words.said(step, result.role)}{words.only_if(step)}"
+    lines = [f"  - {words.when_and_whom(step)}: {said}"]
     below = [step.action.detail_for(result.role), step.action.own_for(result.role), words.whose(step, result.area)]
     below += [f"{words.reason(one)} [{marks(one.cites)}]" for one in step.reasons]
     below += _local_lines(result, step)
@@ -141,9 +141,8 @@ def _other_lines(result: Result, step: Step) -> list[str]:
 
 
 def _other(result: Result, step: Step) -> str:
-    only = f" Only if {step.only_if}." if step.only_if else ""
     whose = words.whose(step, result.area)
-    return f"{step.action.others}{only}{f' {whose}' if whose else ''} [{marks(step.cites)}]"
+    return f"{step.action.others}{words.only_if(step)}{f' {whose}' if whose else ''} [{marks(step.cites)}]"
 
 
 def dated_text(dated: Dated) -> str:

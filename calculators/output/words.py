@@ -16,11 +16,12 @@ from calculators.engine.rules import STEPS, TIMES
 from calculators.guides.area import ANOTHER, AREA, ELSEWHERE
 
 if TYPE_CHECKING:
+    from calculators.actions.register import Action
     from calculators.areas.model import Area
     from calculators.engine.plan import Reason, Step
     from calculators.engine.questions import Question
     from calculators.engine.result import Dated, Result, Trace
-    from calculators.engine.rules import Rule
+    from calculators.engine.rules import Call, Rule
 
 ABOUT = {
     "harmed": "the child who was harmed",
@@ -57,19 +58,34 @@ def heading(result: Result) -> str:
 
 def leading(step: Step, role: str) -> str:
     """Say the most urgent action with the time it is due and its condition; where somebody else takes it, who does."""
-    said = (instruction(step, role) or step.action.others).removesuffix(".")
+    words = said(step, role).removesuffix(".")
     soon = SOON.get(step.when, "")
     condition = f", if {step.only_if}" if step.only_if else ""
-    if not soon or soon in said:
-        return f"{said}{condition}."
-    if CLAUSE.search(said):
-        return f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}{condition}."
-    return f"{said}{soon}{condition}."
+    if not soon or soon in words:
+        return f"{words}{condition}."
+    if CLAUSE.search(words):
+        return f"{TIMES[step.when]}: {words[:1].lower()}{words[1:]}{condition}."
+    return f"{words}{soon}{condition}."
 
 
 def instruction(step: Step, role: str) -> str:
     """Give the action in the words of a role; empty where that role does not take it; without a role, as it stands."""
     return step.action.for_role(role) if role else step.action.instruction
+
+
+def said(step: Step, role: str) -> str:
+    """Give the action in the words of a role; where that role does not take it, who does."""
+    return instruction(step, role) or step.action.others
+
+
+def only_if(one: Step | Call | Action) -> str:
+    """Give the condition of an action as a sentence behind it; empty where there is none."""
+    return f" Only if {one.only_if}." if one.only_if else ""
+
+
+def because(step: Step) -> str:
+    """Give the first reason of a step; empty where no rule gives one."""
+    return reason(step.reasons[0]) if step.reasons else ""
 
 
 def reason(one: Reason) -> str:

@@ -139,6 +139,14 @@ def _remove(element: ET.Element, mark: ET.Element) -> None:
     element.remove(mark)
 
 
+def fold_at_foot(root: ET.Element, heading: dict[str, str], title: str, summary: str) -> ET.Element:
+    """Append a heading with these attributes, and what is folded below it; give that, for the list."""
+    ET.SubElement(root, "h2", heading).text = title
+    fold = ET.SubElement(root, "details", {"class": "fold"})
+    ET.SubElement(fold, "summary").text = summary
+    return fold
+
+
 class SourceList(Treeprocessor):
     """The list of cited units at the foot of the page, in the register's order."""
 
@@ -147,11 +155,8 @@ class SourceList(Treeprocessor):
         cited = [unit for key, unit in sources.units().items() if key in self.md.cited]  # type: ignore[attr-defined]
         if not cited:
             return
-        heading = ET.SubElement(root, "h2", {"id": "sources"})
-        heading.text = "Sources of this page"
-        fold = ET.SubElement(root, "details", {"class": "fold"})
-        summary = ET.SubElement(fold, "summary")
-        summary.text = f"{len(cited)} parts of the source documents"
+        heading = {"id": "sources"}
+        fold = fold_at_foot(root, heading, "Sources of this page", f"{len(cited)} parts of the source documents")
         listed = ET.SubElement(fold, "ul", {"class": "source-list"})
         for unit in cited:
             item = ET.SubElement(listed, "li", {"id": unit.anchor})

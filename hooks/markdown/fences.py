@@ -78,9 +78,8 @@ def calculator(md: Markdown, name: str) -> str:
 def whole_case(md: Markdown, _body: str) -> str:
     """Give the form of a whole case; the units of every calculator join the page's sources."""
     citations.cite(md, tuple(dict.fromkeys(unit for guide in GUIDES.values() for unit in _shown_with(guide))))
-    asked = case.check(
-        {}, date(2000, 1, 1)
-    ).asked  # what matters before anything is answered does not depend on the day
+    any_day = date(2000, 1, 1)  # what matters before anything is answered does not depend on it
+    asked = case.check({}, any_day).asked
     return md.htmlStash.store(case_html.form_of(case.guide(), asked, do_this.numbers()))
 
 

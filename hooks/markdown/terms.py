@@ -19,6 +19,7 @@ from markdown.extensions import Extension
 from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 
+from hooks.markdown.citations import fold_at_foot
 from hooks.pages.front_matter import CITATION, DOCS, read
 
 if TYPE_CHECKING:
@@ -134,11 +135,9 @@ def _link(parent: ET.Element, after: ET.Element | None, waiting: list[Term]) -> 
 
 
 def _list(root: ET.Element, used: list[Term]) -> None:
-    heading = ET.SubElement(root, "h2", {"id": "terms", "data-search-exclude": ""})
-    heading.text = "Terms on this page"
-    fold = ET.SubElement(root, "details", {"class": "fold"})
-    summary = ET.SubElement(fold, "summary")
-    summary.text = f"{len(used)} term{'s' if len(used) > 1 else ''} explained"
+    heading = {"id": "terms", "data-search-exclude": ""}
+    explained = f"{len(used)} term{'s' if len(used) > 1 else ''} explained"
+    fold = fold_at_foot(root, heading, "Terms on this page", explained)
     listed = ET.SubElement(fold, "dl", {"class": "term-list"})
     for term in used:
         name = ET.SubElement(listed, "dt", {"id": f"term-{term.place}"})

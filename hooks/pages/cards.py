@@ -16,6 +16,7 @@ from calculators.engine.dates import words_for_date
 from calculators.engine.questions import lowered
 from calculators.engine.rules import AVOID, PARTS, STEPS, TIMES
 from calculators.guides.catalogue import GUIDES
+from calculators.output import words
 from hooks.pages import do_this
 from hooks.pages.front_matter import CITATION, FENCE, UNIT, PageError, read_all
 
@@ -123,8 +124,9 @@ def _headings(guide: Guide) -> Iterator[tuple[str, list[str]]]:
         for rule in guide.in_order():
             for call in rule.calls:
                 if call.when == when and rule.part is STEPS:
-                    only = f" Only if {call.only_if}." if call.only_if else ""
-                    called.setdefault(f"{call.action.instruction}{only}", []).append(rule.condition_words)
+                    called.setdefault(f"{call.action.instruction}{words.only_if(call)}", []).append(
+                        rule.condition_words
+                    )
         if called:
             yield title, [_step(said, conditions) for said, conditions in called.items()]
     for part in PARTS:

@@ -13,6 +13,7 @@ from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import Action, ActionError, action, actions
 from calculators.engine.questions import lowered
 from calculators.engine.rules import TIMES
+from calculators.output import words
 from hooks.pages.front_matter import FENCE, PageError, read_all
 
 if TYPE_CHECKING:
@@ -84,10 +85,9 @@ def _item(line: str, role: str, *, brief: bool) -> str:
     mine = one.for_role(role) if role else ""
     said = f"**{mine or one.instruction}**" if (mine or not role) else one.others
     who = f" {_who(one)}." if not role and not brief else ""
-    only = f" Only if {one.only_if}." if one.only_if else ""
     more = f" {one.detail}" if one.detail and not brief else ""
     link = f" ([¶](/{one.paragraph}))" if one.paragraph else ""
-    return f"- {when}: {said}{only}{more}{who}{link}"
+    return f"- {when}: {said}{words.only_if(one)}{more}{who}{link}"
 
 
 def _who(one: Action) -> str:

@@ -34,14 +34,8 @@ REQUIRED = {
 AMENDMENT = {"date": date, "kind": str, "what": str, "action": str}
 KINDS = ("guidance", "wording")
 MANUAL = "manual"  # the name of the whole manual's PDF
-BOUND = (
-    "roles",
-    "procedure",
-    "continuum",
-    "who",
-    "key-principles",
-    "framework",
-)  # folders: a book each, chapter by chapter
+# Folders: a book each, chapter by chapter.
+BOUND = ("roles", "procedure", "continuum", "who", "key-principles", "framework")
 
 
 class PageError(ValueError):

@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.asking import ask
+from calculators.engine.questions import capital
 from calculators.engine.rules import TIMES
 from calculators.guides.catalogue import GUIDES
 from calculators.output import words
@@ -90,7 +91,7 @@ def answer(case: Scenario) -> str:
     blocks += _block("Others", [f"- {step.action.others} ({marks(step.cites)})" for step in result.others])
     blocks += _block(
         "Not known yet",
-        [f"- {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.meanwhile}" for one in result.not_known],
+        [f"- {capital(one.said.what)}. {one.said.meanwhile}" for one in result.not_known],
     )
     said = [rule for rule in result.applied if rule.part.key in SAID]
     return "\n".join(blocks + _block("What the sources say", [f"- {rule.text} ({marks(rule.cites)})" for rule in said]))
@@ -104,7 +105,5 @@ def _block(title: str, lines: list[str]) -> list[str]:
 
 
 def _step(result: Result, step: Step) -> str:
-    only = f" Only if {step.only_if}." if step.only_if else ""
-    because = words.reason(step.reasons[0]) if step.reasons else ""
-    said = words.instruction(step, result.role) or step.action.others
-    return f"- {TIMES[step.when]}: **{said}**{only} {because} ({marks(step.cites)})"
+    said = f"**{words.said(step, result.role)}**{words.only_if(step)} {words.because(step)}"
+    return f"- {TIMES[step.when]}: {said} ({marks(step.cites)})"

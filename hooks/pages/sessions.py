@@ -163,7 +163,7 @@ def verdict(choice: Choice, result: Result) -> str:
         return f"**{'Yes.' if choice.yes else 'No.'}** {text} ({marks(cites)})"
     if step := next((step for step in result.steps if step.action.key == choice.do), None):
         mine = "" if result.takes(step) else f" {step.action.others}"
-        return f"**Yes: {TIMES[step.when].lower()}.**{mine}{_only(step)} {_because(step)} ({marks(step.cites)})"
+        return f"**Yes: {TIMES[step.when].lower()}.**{mine}{words.only_if(step)} {words.because(step)} ({marks(step.cites)})"
     if instead := result.replaced.get(choice.do):
         return f"**Not this one.** The rules call for something else in its place: {action(instead).others}"
     called = {
@@ -183,8 +183,8 @@ def _line(key: str, result: Result) -> tuple[str, tuple[str, ...]]:
             return rule.text, rule.cites
     for step in result.steps:
         if step.action.key == key:
-            said = words.instruction(step, result.role) or step.action.others
-            return f"{TIMES[step.when]}: {said}{_only(step)} {_because(step)}", step.cites
+            said = f"{words.said(step, result.role)}{words.only_if(step)} {words.because(step)}"
+            return f"{TIMES[step.when]}: {said}", step.cites
     raise PageError(
         f"```cases: “{key}” does not hold here; name a line of standing.py, a rule that applies, or an action called for"
     )
@@ -217,16 +217,8 @@ def answer(step: Step) -> str:
 
 def _steps(steps: list[Planned], result: Result) -> Iterator[str]:
     for step in steps:
-        said = words.instruction(step, result.role) or step.action.others
-        yield f"- {TIMES[step.when]}: {said}{_only(step)} ({marks(step.cites)})"
-
-
-def _only(step: Planned) -> str:
-    return f" Only if {step.only_if}." if step.only_if else ""
-
-
-def _because(step: Planned) -> str:
-    return words.reason(step.reasons[0]) if step.reasons else ""
+        said = f"{words.said(step, result.role)}{words.only_if(step)}"
+        yield f"- {TIMES[step.when]}: {said} ({marks(step.cites)})"
 
 
 def _block(title: str, lines: Iterator[str] | list[str]) -> list[str]:
