@@ -41,6 +41,7 @@ SCRIPTS = (
     "child-area",
     "download",
     "first-answer",
+    "page",
     "plan",
     "runtime",
 )

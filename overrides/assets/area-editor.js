@@ -4,6 +4,7 @@
 
 import { AreaFields, unfold } from "./area-fields.js";
 import { download } from "./download.js";
+import { base, dayOf, replaceKeepingFolds } from "./page.js";
 import { runtime } from "./runtime.js";
 
 const REST = 300; // milliseconds without a change after which the form is checked
@@ -44,10 +45,7 @@ class AreaEditor extends AreaFields {
   async check() {
     clearTimeout(this.resting);
     const { form, shown } = this.collected();
-    const now = new Date();
-    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-    const base = /** @type {HTMLElement} */ (document.querySelector(".frame__name")).getAttribute("href")?.replace(/(index\.html|\.)?$/, "");
-    const asked = { do: "check", form, opening: this.opening, key: this.key, today, base };
+    const asked = { do: "check", form, opening: this.opening, key: this.key, today: dayOf(new Date()), base: base() };
     this.asked = asked;
     try {
       const answer = /** @type {Answer} */ (await runtime.ask(asked, "area_file"));
@@ -64,12 +62,8 @@ class AreaEditor extends AreaFields {
   /** @param {string} html */
   showPreview(html) {
     this.querySelector(".area-editor__none")?.toggleAttribute("hidden", Boolean(html));
-    const open = [...this.preview.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
-    this.preview.innerHTML = html;
+    replaceKeepingFolds(this.preview, html);
     for (const unused of this.preview.querySelectorAll(".result__record, details:has(.result__answers)")) unused.remove();
-    for (const summary of this.preview.querySelectorAll("details > summary")) {
-      if (open.includes(summary.textContent)) summary.parentElement?.setAttribute("open", "");
-    }
   }
 
   /**

@@ -1,6 +1,7 @@
 // The audit in hand as plain data: what is checked before Python sees it, how it is saved, how files come in. No page here.
 
 import { workbook } from "./audit_workbook.js";
+import { dayOf } from "./page.js";
 
 export const FORMAT = "hsb-framework-audit";
 const LARGEST = 5_000_000; // bytes; a larger file that is not an audit saved here is not read, and Python says why
@@ -44,9 +45,7 @@ export function fileName({ sheets, partnership }, ending, what = "hsb-audit") {
   const agencies = [...new Set(sheets.map((sheet) => sheet.agency))];
   const whose = agencies.length === 1 ? agencies[0] : partnership || (agencies.length ? `${agencies.length} agencies` : "");
   const rounds = [...new Set(sheets.map((sheet) => sheet.round))].sort();
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const day = sheets.map((sheet) => sheet.date).filter(Boolean).sort().at(-1) ?? today;
+  const day = sheets.map((sheet) => sheet.date).filter(Boolean).sort().at(-1) ?? dayOf(new Date());
   const short = whose.toLowerCase().replace(/[’']/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "");
   const round = rounds.length ? `round${rounds.length > 1 ? "s" : ""}-${rounds.join("-")}` : "";
   return [what, what === "hsb-audit" ? short : "", round, day].filter(Boolean).join("_") + ending;

@@ -5,10 +5,11 @@ import * as answersLink from "./answers-link.js";
 import * as childArea from "./child-area.js";
 import { download, printAlone } from "./download.js";
 import { firstAnswer } from "./first-answer.js";
+import { base, dayOf } from "./page.js";
 import { met, plan } from "./plan.js";
 import { runtime } from "./runtime.js";
 
-export const GETTING_READY = "Getting the calculator ready";
+const GETTING_READY = "Getting the calculator ready";
 const NOT_KNOWN = "not-known";
 const YEARS = /^(\d{1,3})(?: ?(?:years?|yrs?|y))?(?: old)?$/i; // what people type for an age
 
@@ -81,14 +82,15 @@ export class Calculator extends HTMLElement {
     return "The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.";
   }
 
-  // The answers as a link carries them: an age is its whole years alone.
+  // The area and the answers as a link carries them: an age is its whole years alone.
   forLink() {
+    const area = document.getElementById("area")?.value;
     const typed = this.typed();
     for (const { dataset: { question, bands } } of this.questions()) {
       const years = bands && typed[question]?.match(YEARS);
       if (years) [, typed[question]] = years;
     }
-    return answersLink.written(typed);
+    return `${area ? `area=${area}&` : ""}answers=${answersLink.written(typed)}`;
   }
 
   // A result that no longer fits the answers is taken away.
@@ -206,22 +208,16 @@ export class Calculator extends HTMLElement {
     return areas.find((area) => area.key === chosen) ?? areas[0];
   }
 
-  // The way from this page to the top of the site.
-  base() {
-    return document.querySelector(".frame__name").getAttribute("href").replace(/(index\.html|\.)?$/, "");
-  }
-
   request() {
     const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
     return {
       calculator: this.dataset.guide,
       typed: this.typed(),
-      today: day.join("-"),
+      today: dayOf(now),
       made: now.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       address: location.href.split("#")[0],
       area: this.area(),
-      base: this.base(),
+      base: base(),
     };
   }
 
@@ -243,7 +239,7 @@ export class Calculator extends HTMLElement {
     const quick = runtime.isReady ? undefined : this.quickPlan();
     if (!quick) return;
     this.clearErrors();
-    this.output.replaceChildren(firstAnswer(this.data, quick, this.typed().role ?? "", this.base()));
+    this.output.replaceChildren(firstAnswer(this.data, quick, this.typed().role ?? "", base()));
     this.output.querySelector("h3").focus();
   }
 
@@ -357,9 +353,7 @@ export class Calculator extends HTMLElement {
   }
 
   async copyLink() {
-    const answers = this.forLink();
-    const area = document.getElementById("area")?.value;
-    const link = `${location.href.split("#")[0]}#${area ? `area=${area}&` : ""}answers=${answers}`;
+    const link = `${location.href.split("#")[0]}#${this.forLink()}`;
     this.say(await this.copied(link, '[data-record="link"]')
       ? "The link is copied. It holds your answers and ages, no dates and no names. Whoever has it sees the answers."
       : `The browser does not allow copying. This is the link: ${link}`);
@@ -403,9 +397,8 @@ export class Calculator extends HTMLElement {
   }
 
   openCase() {
-    const area = document.getElementById("area")?.value;
     const address = new URL("calculators/case/", document.querySelector(".frame__name").href);
-    address.hash = `${area ? `area=${area}&` : ""}answers=${this.forLink()}`;
+    address.hash = this.forLink();
     location.href = window.fileOf?.(address.href) ?? address.href;
   }
 

@@ -1,7 +1,8 @@
 // Check a case: the same form and results as a calculator, but every answer may be left out, and the plan stands beside
 // the questions and follows each answer. Python says which questions matter; nothing here decides.
 
-import { Calculator, GETTING_READY } from "./calculator.js";
+import { Calculator } from "./calculator.js";
+import { replaceKeepingFolds } from "./page.js";
 import { runtime } from "./runtime.js";
 
 const PAUSE = 250; // milliseconds without a key before the plan is made anew
@@ -10,6 +11,7 @@ const ROUNDS = 4; // at most, until every answer that matters is taken in
 class Case extends Calculator {
   connectedCallback() {
     super.connectedCallback();
+    this.said = this.status.textContent; // of the answers that a link brought
     this.bar = this.querySelector(".case__bar");
     this.keep = this.querySelector(".case__keep");
     this.keep.addEventListener("change", () => this.update());
@@ -85,9 +87,9 @@ class Case extends Calculator {
     }
   }
 
-  // What a link or an undo said stays until something else is to be said.
+  // What a link said is not written over by how far the plan has come.
   showProgress() {
-    if (!this.status.textContent || this.status.textContent.startsWith(GETTING_READY)) super.showProgress();
+    if (!this.said || this.status.textContent !== this.said) super.showProgress();
   }
 
   showPlan({ html, heading, changed, two, record, page }, go) {
@@ -95,11 +97,7 @@ class Case extends Calculator {
     this.output.ariaBusy = "false";
     this.record = record;
     this.page = page;
-    const open = [...this.output.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
-    this.output.innerHTML = html;
-    for (const summary of this.output.querySelectorAll("details > summary")) {
-      if (open.includes(summary.textContent)) summary.parentElement.open = true;
-    }
+    replaceKeepingFolds(this.output, html);
     this.numberParagraphs();
     this.bar.textContent = heading;
     this.bar.href = "#case-result";
