@@ -253,7 +253,7 @@ Please do not write your name, or anything about a real child.
 
 <div class="slip__scale" markdown>
 
-| | Not at all | A little | Mostly | Fully |
+| After this session | Not at all | A little | Mostly | Fully |
 |---|---|---|---|---|
 | I know what I have to do first | ☐ | ☐ | ☐ | ☐ |
 | I know whom to tell, and how | ☐ | ☐ | ☐ | ☐ |
