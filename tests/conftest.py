@@ -72,7 +72,7 @@ def build(folder: Path, root: Path = ROOT, address: str = "") -> subprocess.Comp
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     env = {**os.environ, "SITE_URL": address} if address else None
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False, timeout=300)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

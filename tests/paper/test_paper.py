@@ -50,7 +50,7 @@ def print_some(folder: Path) -> None:
         done = build(folder)
         assert done.returncode == 0, done.stdout + done.stderr
         command = [sys.executable, "-m", "paper", str(folder), *BOOKS, APPENDIX, *CARDS]
-        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
