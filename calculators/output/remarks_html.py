@@ -13,16 +13,20 @@ from calculators.output.citation import citations
 from calculators.output.markup import NOTHING, Html, joined, tag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calculators.engine.guide import Guide
     from calculators.engine.result import Dated, Result
     from calculators.engine.rules import Rule
+
+SHOWN = 4  # items of a long list that stand in sight
 
 
 def not_known(result: Result) -> Html:
     """Give the facts that are missing: what to find out, from whom, and what to do meanwhile."""
     if not result.not_known:
         return NOTHING
-    items = joined(
+    items = [
         tag(
             "li",
             tag("strong", f"{capital(one.said.what)}."),
@@ -30,8 +34,19 @@ def not_known(result: Result) -> Html:
             citations(one.said.cites),
         )
         for one in result.not_known
+    ]
+    return tag(
+        "div", tag("h4", "Not known yet"), *_first(items, "More that is not known"), cls="result__box result__unknown"
     )
-    return tag("div", tag("h4", "Not known yet"), tag("ul", items), cls="result__box result__unknown")
+
+
+def _first(items: list[Html], rest: str) -> Iterator[Html]:
+    """Give a list: the first of its items in sight, and the others a press away."""
+    shown = SHOWN if len(items) > SHOWN + 1 else len(items)
+    yield tag("ul", joined(items[:shown]))
+    if items[shown:]:
+        title = f"{rest} ({len(items) - shown})"
+        yield tag("details", tag("summary", title), tag("ul", joined(items[shown:])), cls="result__more")
 
 
 def standing(result: Result) -> Html:
@@ -47,10 +62,9 @@ def findings(result: Result) -> Html:
     for part in (SAYS, PLACED, ASSESS):
         found = [rule for rule in result.remarks(part) if rule is not result.finding]
         if found:
-            items = joined(tag("li", _remark(rule)) for rule in found)
-            parts.append(
-                tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}")
-            )
+            items = [tag("li", _remark(rule)) for rule in found]
+            shown = _first(items, "More")
+            parts.append(tag("div", tag("h4", part.title), *shown, cls=f"result__says result__says--{part.key}"))
     return joined(parts)
 
 
@@ -82,7 +96,7 @@ def differences(result: Result) -> Html:
         found.append(joined([tag("h5", capital(topic)), tag("ul", items)]))
     if not found:
         return NOTHING
-    return tag("div", tag("h4", "Where guidance differs"), *found, cls="result__box result__differs")
+    return tag("details", tag("summary", "Where guidance differs"), *found, cls="fold result__differs")
 
 
 def judgement(guide: Guide) -> Html:
@@ -191,16 +205,25 @@ def record() -> Html:
     return tag(
         "div",
         tag("h4", "Keep a record"),
-        tag("p", "The record holds your answers, this result, its sources and the time. It names nobody."),
         tag(
             "div",
             button("print", "Print", quiet=False),
             button("copy", "Copy"),
-            button("download", "Download"),
-            button("page", "Save for a word processor"),
-            button("link", "Copy a link to these answers"),
             button("case", "Put these answers into a case plan"),
             cls="calculator__buttons",
+        ),
+        tag(
+            "details",
+            tag("summary", "More ways to keep it"),
+            tag("p", "The record holds your answers, this result, its sources and the time. It names nobody."),
+            tag(
+                "div",
+                button("download", "Download"),
+                button("page", "Save for a word processor"),
+                button("link", "Copy a link to these answers"),
+                cls="calculator__buttons",
+            ),
+            cls="result__more",
         ),
         cls="result__record",
     )

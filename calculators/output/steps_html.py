@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from calculators.engine.result import Result
 
 
-def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("later",)) -> Html:
+def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("next", "later")) -> Html:
     """Give the reader's own steps.
 
     Args:
@@ -33,7 +33,9 @@ def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("later",)) -> 
         parts.append(tag("ol", items, cls="result__steps"))
     for when in in_lines:
         lines = [
-            tag("li", _line(result, step, base)) for step in result.yours if step.when == when and step not in whole
+            tag("li", _line(result, step, base), data_action=step.action.key)
+            for step in result.yours
+            if step.when == when and step not in whole
         ]
         if lines:
             parts.append(tag("div", tag("h4", TIMES[when]), tag("ul", joined(lines)), cls="result__later"))
@@ -46,12 +48,8 @@ def _step(result: Result, step: Step, base: str, *, whole: bool) -> Html:
     Where it is not shown whole, what to know and why are a press away: for a step that comes next, and where many stand
     before it.
     """
-    more = [_detail(result, step)] if not whole else []
     shown = 1 if whole else 0
-    reasons = joined(tag("li", reason(one)) for one in step.reasons[shown:])
-    fold = None
-    if reasons or any(more):
-        fold = tag("details", tag("summary", "Why" if whole else "More"), *more, tag("ul", reasons), cls="result__more")
+    fold = _more(result, step, "Why" if whole else "More", shown)
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
@@ -130,21 +128,28 @@ def _local_lines(result: Result, step: Step) -> Html:
 
 
 def _line(result: Result, step: Step, base: str) -> Html:
-    """Give a step in one line."""
+    """Give a step in one line; what to know for it, and why, are a press away."""
     about = words.when_and_whom(step).partition(" · ")[2]
-    whose = words.whose(step, result.area)
     return joined(
         [
             tag("strong", words.said(step, result.role)),
             *([_only_if(step)] if step.only_if else []),
             *([f"({about})"] if about else []),
-            *([tag("span", whose, cls="result__detail-in-line")] if whose else []),
-            citations(step.cites),
-            *([paragraph(step.action.key, step.action.paragraph, base)] if step.action.paragraph else []),
+            *_own(result, step),
+            *[link for link in [_links(step, base, _more(result, step, "More", 0))] if link],
             _local_lines(result, step),
         ],
         " ",
     )
+
+
+def _more(result: Result, step: Step, title: str, shown: int) -> Html | None:
+    """Give, folded, what to know for a step, unless it is in sight, and its reasons after those that are shown."""
+    detail = None if shown else _detail(result, step)
+    reasons = joined(tag("li", reason(one)) for one in step.reasons[shown:])
+    if not (reasons or detail):
+        return None
+    return tag("details", tag("summary", title), detail, tag("ul", reasons), cls="result__more")
 
 
 def others(result: Result, base: str) -> Html:

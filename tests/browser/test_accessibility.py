@@ -245,6 +245,8 @@ def test_ten_tasks_by_keyboard_alone(browser: Browser, address: str) -> None:
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.parentElement.open")
         # 9. Keep the record.
+        focus(page, ".result__record summary")
+        page.keyboard.press("Enter")
         focus(page, '[data-record="download"]')
         with page.expect_download():
             page.keyboard.press("Enter")
