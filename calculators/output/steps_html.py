@@ -24,9 +24,7 @@ def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("next", "later
         in_lines: the times whose steps stand in a line each, keys of `TIMES`.
 
     """
-    whole = [
-        step for step in result.yours if step.when not in in_lines or (step.when != "later" and step in result.leading)
-    ]
+    whole = [step for step in result.yours if step.when not in in_lines or step in result.leading]
     parts = [tag("h4", "Your steps" if result.role else "What to do")]
     if whole:
         items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(whole))
