@@ -243,7 +243,7 @@ def test_an_update_is_whole_or_nothing(browser: Browser, serve: Serve, site: Pat
         for _ in range(50):
             page.goto("about:blank")
             page.wait_for_timeout(300)
-            page.goto(address + CONSENT)
+            page.goto(address + CONSENT, wait_until="domcontentloaded")
             after = page.evaluate("caches.keys()")
             if not set(before) & set(after):
                 break
