@@ -233,22 +233,21 @@ def _moved(held: Audit, before: int, after: int) -> str:
         return title + paragraph("None of the lines that have a score in both.")
     rows = [
         [
-            _short(move.line),
+            "\n".join(
+                [_short(move.line), *_scored_only(move.only_before, before), *_scored_only(move.only_after, after)]
+            ),
             str(move.before),
             str(move.after),
             f"{move.points:+d}".replace("-", "−"),  # noqa: RUF001 - a minus sign
-            "\n".join(_scored_only(move.only_before, before) + _scored_only(move.only_after, after)) or "–",
         ]
         for move in found
     ]
-    headings = ["Line", f"Round {before}", f"Round {after}", "Change", "Different agencies"]
-    if all(move.is_like_for_like for move in found):
-        headings, rows = headings[:-1], [row[:-1] for row in rows]
+    headings = ["Line", f"Round {before}", f"Round {after}", "Change"]
     return title + table("Lines with a score in both, the largest change first", headings, rows)
 
 
 def _scored_only(agencies: tuple[str, ...], number: int) -> list[str]:
-    return [f"{listed(agencies)} only in round {number}"] if agencies else []
+    return [f"{listed(agencies)} scored it only in round {number}."] if agencies else []
 
 
 def _differences(held: Audit, number: int) -> str:

@@ -220,7 +220,7 @@ def test_the_report_says_where_a_score_rests_on_fewer_agencies() -> None:
     assert "1 line was scored by different agencies in rounds 1 and 2. That alone can change a mean." in said
     short = sums.lines()["1.1"].short
     assert f"Line Score Left blank by 1.1 {short} 4 Health" in said
-    assert f"1.1 {short} 0 4 +4 Health only in round 1" in said
+    assert f"1.1 {short} Health scored it only in round 1. 0 4 +4" in said
     whole = words(report(HELD))
     for unsaid in ("Left blank by", "left 1 line blank"):
         assert unsaid not in whole
