@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.audit import sums as audit
-from calculators.audit.sums import FAR_APART, ROUNDS, Audit
+from calculators.audit.sums import FAR_APART, ROUNDS, Audit, Entry
 from calculators.audit.writing import heading, listed, many, paragraph, table
 from calculators.engine.dates import words_for_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
 
 def statement(line: str) -> str:
@@ -56,11 +56,26 @@ def apart(caption: str, found: Sequence[audit.Difference]) -> str:
 
 
 def every_line(held: Audit, rounds: tuple[int, ...]) -> str:
-    """Give every line with its score in each round and, where there are any, its notes; folded on screen."""
+    """Give every line with its score in each round; folded on screen."""
     scores = {number: audit.counted(held, number) for number in rounds}
-    notes: Mapping[str, list[str]] = {line: [] for line in audit.lines()}
-    for sheet in held.sheets:
-        for line, entry in sheet.entries.items():
+    rows = []
+    for key in audit.lines():
+        given = ["–" if (score := scores[number][key]) is None else str(score) for number in rounds]
+        rows.append([statement(key), *given])
+    spread = audit.spread(held, rounds[-1])
+    counts = [f"{many(count, 'line')} at {score}" for score, count in spread.items() if score is not None and count]
+    blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
+    headings = ["Line", *(f"Round\N{NO-BREAK SPACE}{number}" for number in rounds)]
+    of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
+    return f'<details class="fold report__all"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows)}</details>'
+
+
+def notes(held: Audit) -> str:
+    """Give the notes of each line, agency by agency, folded on screen; nothing where there are none."""
+    rows = []
+    for line in audit.lines():
+        for sheet in sorted(held.sheets, key=lambda one: one.round):
+            entry = sheet.entries.get(line, Entry(None))
             said = [
                 f"{label}: {note.strip()}"
                 for label, note in (
@@ -71,17 +86,15 @@ def every_line(held: Audit, rounds: tuple[int, ...]) -> str:
                 if note.strip()
             ]
             if said:
-                notes[line].append(f"{sheet.agency}, round {sheet.round}. {' '.join(said)}")
-    rows = []
-    for key in audit.lines():
-        given = ["–" if (score := scores[number][key]) is None else str(score) for number in rounds]
-        rows.append([statement(key), *given, "\n".join(notes[key]) or "–"])
-    spread = audit.spread(held, rounds[-1])
-    counts = [f"{many(count, 'line')} at {score}" for score, count in spread.items() if score is not None and count]
-    blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
-    headings = ["Line", *(f"Round\N{NO-BREAK SPACE}{number}" for number in rounds), "Evidence, assurance and comments"]
-    noted = any(notes.values())
-    if not noted:
-        headings, rows = headings[:-1], [row[:-1] for row in rows]
-    of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
-    return f'<details class="fold report__all"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=noted)}</details>'
+                score = "no score" if entry.score is None else str(entry.score)
+                rows.append(
+                    [
+                        f"{line} {audit.lines()[line].short}",
+                        f"{sheet.agency}, round {sheet.round}: {score}",
+                        "\n".join(said),
+                    ]
+                )
+    if not rows:
+        return ""
+    inside = table("In the order of the lines", ["Line", "Agency, round and score", "Notes"], rows, wide=True)
+    return f'<details class="fold report__all"><summary>Evidence, assurance and comments</summary>{inside}</details>'

@@ -28,8 +28,8 @@ LARGEST = 5_000_000  # bytes of a file that does not begin as an audit saved her
 DEEPEST = 40  # brackets within brackets; an audit has six
 NOTES = ("evidence", "assurance", "comments")
 BEGINNINGS = {  # of files that people take for an audit: what they are
-    "PK\x03\x04": "a packed file, such as a Numbers or Word document, or a damaged workbook. In your spreadsheet, save the table as CSV, then open that",
-    "ÐÏ\x11à": "an old Excel or Word document. In Excel, save the table as CSV UTF-8, then open that",
+    "PK\x03\x04": "a packed file, such as a zip, a Numbers or Word document, or a damaged workbook. Unpack a zip first. In your spreadsheet, save the table as CSV, then open that",
+    "ÐÏ\x11à": "an old Excel or Word document, or one with a password. In Excel, save the table as CSV UTF-8, then open that",
     "%PDF": "a PDF. Open the table or the audit that it was printed from",
     "{\\rtf": "a word processor’s document. Open the table or the audit itself",
     "<": "a web page or a drawing. Open the table or the audit itself",

@@ -5,14 +5,15 @@ Its first sheet is the whole in short, with the means. Everything put in is esca
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
 
-from calculators.audit import annex, charts
+from calculators.audit import annex, charts, moves
 from calculators.audit import sums as audit
 from calculators.audit.compared import compared
 from calculators.audit.means import ALL
 from calculators.audit.sums import FAR_APART, HIGHEST, ROUNDS, STRONG, WEAK, Audit, Mean, tenths_shown
-from calculators.audit.writing import heading, listed, many, paragraph, table, text
+from calculators.audit.writing import Html, heading, listed, many, paragraph, table, text
 from calculators.engine.dates import read_date, words_for_date
 
 
@@ -30,22 +31,26 @@ def report(held: Audit, partnership: str = "") -> str:
         return heading(3, "Report") + nothing + compared(held, None)
     latest = rounds[-1]
     before = rounds[-2] if len(rounds) > 1 else None
+    scored = [
+        _means(held, rounds),
+        _charts(held, rounds),
+        _strong(held, latest),
+        _weak(held, latest),
+        *(_moved(held, *pair) for pair in reversed(list(pairwise(rounds)))),
+        _differences(held, latest),
+    ]
     return "".join(
         [
             _title(held, held.partnership or partnership, latest),
             _in_short(held, latest, before),
-            _means(held, rounds),
-            _charts(held, rounds),
-            _strong(held, latest),
-            _weak(held, latest),
-            *(_moved(held, *pair) for pair in reversed(list(pairwise(rounds)))),
-            _differences(held, latest),
+            *(scored if audit.overall(held, latest).scored else []),
             _plan(held),
             _due(held),
             compared(held, latest),
             annex.sheets(held),
             annex.near(held, latest),
             annex.every_line(held, rounds),
+            annex.notes(held),
         ]
     )
 
@@ -66,17 +71,25 @@ def _title(held: Audit, partnership: str, latest: int) -> str:
 
 def _in_short(held: Audit, latest: int, before: int | None) -> str:
     whole = audit.overall(held, latest)
-    said = [f"{whole.scored} of {whole.of} lines have a score."]
-    if whole.value is not None:
-        said = [f"{said[0]} Their mean is {whole.shown}, where {HIGHEST} is the most."]
+    if not whole.scored:
+        return heading(4, "In short") + paragraph(
+            "No line has a score yet. With the first scores, the report says what is strong and what is weak."
+        )
+    said = [
+        f"{whole.scored} of {whole.of} lines have a score. Their mean is {whole.shown}, where {HIGHEST} is the most.",
+        *_blanks(held, latest),
+    ]
     if before:
         was = audit.overall(held, before)
-        change = audit.change(was, whole)
+        change = moves.change(was, whole)
         if change is not None:
             said.append(f"In round {before} the mean was {was.shown}. The change is {_signed(change)}.")
-        moved = audit.moved(held, before, latest)
-        up = sum(now > then for _, then, now in moved)
+        moved = moves.moved(held, before, latest)
+        up = sum(move.points > 0 for move in moved)
         said.append(f"Since round {before}, {many(up, 'line')} went up and {many(len(moved) - up, 'line')} went down.")
+        unlike = sum(not move.is_like_for_like for move in moved)
+        if unlike:
+            said[-1] += f" On {unlike} of them, different agencies scored in the two rounds."
     means = {number: mean.tenths for number, mean in audit.by_domain(held, latest).items() if mean.tenths is not None}
     if len(set(means.values())) > 1:
         names = {domain.number: domain.name for domain in audit.domains()}
@@ -107,6 +120,15 @@ def _in_short(held: Audit, latest: int, before: int | None) -> str:
     return heading(4, "In short") + "<ul>" + "".join(f"<li>{text(one)}</li>" for one in said) + "</ul>"
 
 
+def _blanks(held: Audit, number: int) -> list[str]:
+    """Give which agencies left lines blank that others scored: a line's score then rests on fewer."""
+    blank = Counter(agency for missing in audit.left_blank(held, number).values() for agency in missing)
+    if not blank:
+        return []
+    said = [f"{agency} left {many(count, 'line')} blank" for agency, count in blank.items()]
+    return [f"{listed(said)} that others scored. The score of such a line rests on fewer agencies."]
+
+
 def _signed(tenths: int) -> str:
     if not tenths:
         return "0.0"
@@ -128,19 +150,26 @@ def _means(held: Audit, rounds: tuple[int, ...]) -> str:
     title = heading(4, "Means of the domains")
     if first == last:
         return title + table(caption, headings, rows)
-    changes = [audit.change(means[first][key], means[last][key]) for key in names]
+    changes = [moves.change(means[first][key], means[last][key]) for key in names]
     shown = ["–" if change is None else _signed(change) for change in changes]
     rows = [[*row, change] for row, change in zip(rows, [*shown, _points_change(held, first, last)], strict=True)]
     whole = title + table(
         f"{caption} A change is between the means as printed.", [*headings, f"Change since round {first}"], rows
     )
-    other = audit.only_in_one(held, first, last)
-    if not other:
-        return whole
-    have = "has" if other == 1 else "have"
-    return whole + paragraph(
-        f"{many(other, 'line').capitalize()} {have} a score in only one of rounds {first} and {last}. Compare their means with care."
-    )
+    other = moves.only_in_one(held, first, last)
+    if other:
+        have = "has" if other == 1 else "have"
+        whole += paragraph(
+            f"{many(other, 'line').capitalize()} {have} a score in only one of rounds {first} and {last}. Compare their means with care."
+        )
+    unlike = len(moves.other_agencies(held, first, last))
+    if unlike:
+        were = "was" if unlike == 1 else "were"
+        whole += paragraph(
+            f"{many(unlike, 'line').capitalize()} {were} scored by different agencies in rounds {first} and {last}. "
+            "That alone can change a mean."
+        )
+    return whole
 
 
 def _points_change(held: Audit, earlier: int, later: int) -> str:
@@ -169,8 +198,19 @@ def _weak(held: Audit, number: int) -> str:
     planned: dict[str, list[str]] = {}
     for action in audit.planned(held):
         planned.setdefault(action.line, []).append(action.action or "Not described yet")
-    rows = [[_short(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
+    rows = [
+        [_short(line), str(score), "; ".join(planned[line]) if line in planned else _no_action(line)]
+        for line, score in found
+    ]
     return title + table(f"Lines that scored 0 or 1 in round {number}, lowest first", ["Line", "Score", "Action"], rows)
+
+
+def _no_action(line: str) -> Html:
+    """Give that a line has no action, with a button to write one, which is not printed."""
+    return Html(
+        f'No action yet <button class="audit__to-plan" type="button" data-do="plan" data-line="{line}">'
+        f'Add one<span class="audit__unseen"> for line {line}</span></button>'
+    )
 
 
 def _strong(held: Audit, number: int) -> str:
@@ -178,20 +218,36 @@ def _strong(held: Audit, number: int) -> str:
     found = audit.strong(held, number)
     if not found:
         return title + paragraph(f"No line scored {STRONG} or more.")
-    rows = [[_short(line), str(score)] for line, score in found]
-    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", ["Line", "Score"], rows)
+    blank = audit.left_blank(held, number)
+    rows = [[_short(line), str(score), listed(blank.get(line, ())) or "–"] for line, score in found]
+    headings = ["Line", "Score", "Left blank by"]
+    if not any(line in blank for line, _ in found):
+        headings, rows = headings[:-1], [row[:-1] for row in rows]
+    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", headings, rows)
 
 
 def _moved(held: Audit, before: int, after: int) -> str:
     title = heading(4, f"What moved from round {before} to round {after}")
-    rows = [
-        [_short(line), str(was), str(now), f"{now - was:+d}".replace("-", "−")]  # noqa: RUF001 - a minus sign
-        for line, was, now in audit.moved(held, before, after)
-    ]
-    if not rows:
+    found = moves.moved(held, before, after)
+    if not found:
         return title + paragraph("None of the lines that have a score in both.")
+    rows = [
+        [
+            "\n".join(
+                [_short(move.line), *_scored_only(move.only_before, before), *_scored_only(move.only_after, after)]
+            ),
+            str(move.before),
+            str(move.after),
+            f"{move.points:+d}".replace("-", "−"),  # noqa: RUF001 - a minus sign
+        ]
+        for move in found
+    ]
     headings = ["Line", f"Round {before}", f"Round {after}", "Change"]
     return title + table("Lines with a score in both, the largest change first", headings, rows)
+
+
+def _scored_only(agencies: tuple[str, ...], number: int) -> list[str]:
+    return [f"{listed(agencies)} scored it only in round {number}."] if agencies else []
 
 
 def _differences(held: Audit, number: int) -> str:

@@ -94,12 +94,12 @@ def _sheets() -> str:
         f'<p><label>Agency<input class="calculator__text" data-part="agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></label></p>'
         f'<p><label>Round<select class="calculator__text" data-part="round">{rounds}</select></label></p>'
         '<p><label>Date of scoring<input class="calculator__text" data-part="date" type="date"></label></p></details></li></template>'
-        '<div class="audit__add"><h3>Add a sheet</h3>'
+        '<form class="audit__add" autocomplete="off"><h3>Add a sheet</h3>'
         f'<p><label for="audit-agency">Agency</label><input class="calculator__text" id="audit-agency" type="text" maxlength="{LONGEST_NAME}" list="audit-agencies" autocomplete="off"></p>'
         '<datalist id="audit-agencies"></datalist>'
         f'<p><label for="audit-round">Round</label><select class="calculator__text" id="audit-round">{rounds}</select></p>'
         '<p><label for="audit-date">Date of scoring, if you know it</label><input class="calculator__text" id="audit-date" type="date"></p>'
-        f"{_button('add', 'Add sheet', quiet=False)}</div>"
+        '<button class="calculator__button" type="submit">Add sheet</button></form>'
         "<h3>Files</h3>"
         "<p>Open audits that were saved here, tables (CSV, Excel or OpenDocument), or other partnerships’ means. You can choose several at once.</p>"
         f'<div class="calculator__buttons">{_button("open", "Open files", quiet=False)}'
@@ -177,7 +177,7 @@ def _actions() -> str:
         f'<option value="{line.id}">{line.id} {escape(line.short)}</option>' for line in audit.lines().values()
     )
     return (
-        '<h3>Action plan</h3><p class="audit__no-action">No action has been written yet.</p><div class="audit__actions"></div>'
+        '<h3>Action plan</h3><p class="audit__no-action">No action has been written yet. The report lists the lines that scored 0 or 1, with a button to add an action for each.</p><div class="audit__actions"></div>'
         '<template class="audit__new-action"><div class="audit__action" role="group"><h4></h4>'
         f'<p><label>What will be done<textarea data-field="action" rows="2" maxlength="{LONGEST}"></textarea></label></p>'
         f'<p><label>Line it answers<select class="calculator__text" data-field="line"><option value="">No single line</option>{choices}</select></label></p>'

@@ -2,7 +2,7 @@
 // It does no sums. Nothing is kept but what the reader saves as a file. What the page holds is the audit: an answer of
 // Python never takes its place unless it was made from what the page holds at that moment.
 
-import { asGiven, asText, fileName, readFile } from "./audit_data.js";
+import { asGiven, asText, fileName, paperTitle, readFile } from "./audit_data.js";
 import { Plan } from "./audit_plan.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
@@ -163,7 +163,7 @@ class Audit extends Plan {
     const paper = { part: whose || "Harmful sexual behaviour guidance", title: "HSB framework audit" };
     for (const [name, words] of Object.entries(paper)) document.documentElement.style.setProperty(`--paper-${name}`, JSON.stringify(words));
     this.pageTitle ??= document.title;
-    document.title = fileName({ ...this.held, partnership: whose }, "").replaceAll("_", " ");
+    document.title = paperTitle({ ...this.held, partnership: whose });
   }
 }
 

@@ -19,9 +19,9 @@ export class Sheets extends HTMLElement {
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.typed(event.target));
-    this.form.addEventListener("keydown", (event) => this.pressed(event));
+    this.querySelector('[data-view="score"]').addEventListener("keydown", (event) => this.pressed(event));
     this.chooser.addEventListener("change", () => { this.say(""); this.begin(); });
-    this.querySelector("#audit-agency").addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
+    this.querySelector(".audit__add").addEventListener("submit", (event) => { event.preventDefault(); this.add(); });
     this.querySelector(".audit__list").addEventListener("change", (event) => this.altered(event.target));
     this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.say(""); this.changed(); });
     this.draw();
@@ -36,7 +36,8 @@ export class Sheets extends HTMLElement {
     this.view = to;
     this.say("");
     this.showProgress();
-    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    const { top } = this.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 3) this.scrollIntoView(); // else a phone shows nothing of the view
   }
 
   go(to) {
@@ -135,16 +136,21 @@ export class Sheets extends HTMLElement {
     const from = lines.indexOf(document.activeElement?.closest?.(".audit__line") ?? this.last);
     const found = [...lines.slice(from + 1), ...lines.slice(0, from + 1)].find((line) => !this.isScored(line));
     if (!found) {
-      this.say(`All ${lines.length} lines of this sheet have a score.`);
+      this.say(`All ${lines.length} lines of this sheet have a score. Go on to Actions or Report, or add a sheet.`);
       return;
     }
-    this.domain(found.closest(".audit__domain"), false);
-    found.scrollIntoView();
-    found.querySelector("input").focus({ preventScroll: true });
+    this.stand(found);
+  }
+
+  // Goes to a line, and brings it to the top unless told to leave the page as it is.
+  stand(line, isScrolled = true) {
+    this.domain(line.closest(".audit__domain"), false);
+    if (isScrolled) line.scrollIntoView();
+    line.querySelector("input").focus({ preventScroll: true });
   }
 
   pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select")) return;
     const input = event.target.closest(".audit__line")?.querySelector(`input[value="${event.key}"]`);
     if (/^[0-4]$/.test(event.key) && input) {
       input.checked = true;
@@ -178,7 +184,7 @@ export class Sheets extends HTMLElement {
     const { sheet, wrong } = newSheet(this.held, { agency: agency.value, round: Number(round.value), date: date.value });
     if (wrong) {
       this.showError(wrong);
-      agency.focus();
+      agency.focus({ preventScroll: true });
       return;
     }
     this.showError("");
@@ -193,17 +199,18 @@ export class Sheets extends HTMLElement {
 
   pick({ dataset: { place } }) {
     this.chooser.value = place;
-    this.begin();
+    const first = this.begin();
     this.go("score");
-    this.chooser.focus({ preventScroll: true });
+    this.stand(first, first.previousElementSibling.matches(".audit__line")); // above a domain's first line the sheet's name stays in sight
   }
 
-  // Shows the chosen sheet where its first line without a score is.
+  // Shows the chosen sheet where its first line without a score is, and gives that line.
   begin() {
     this.last = undefined;
     this.showSheet();
     const first = this.lines().find((line) => !this.isScored(line)) ?? this.lines()[0];
     this.domain(first.closest(".audit__domain"), false);
+    return first;
   }
 
   // Shows in the row of a sheet what the sheet is.

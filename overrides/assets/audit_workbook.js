@@ -23,7 +23,8 @@ async function ofExcel(bytes, parts) {
   const links = new Map([...(await xml(bytes, parts, "xl/_rels/workbook.xml.rels")).querySelectorAll("Relationship")].map((link) => [link.getAttribute("Id"), link.getAttribute("Target")]));
   const sheets = [];
   for (const sheet of book.querySelectorAll("sheets > sheet")) {
-    const target = links.get(sheet.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id")) ?? "";
+    const link = [...sheet.attributes].find((one) => one.localName === "id" && one.namespaceURI); // one of two namespaces
+    const target = links.get(link?.value) ?? "";
     const path = target.startsWith("/") ? target.slice(1) : `xl/${target}`;
     if (parts.has(path)) sheets.push(table(await xml(bytes, parts, path), strings));
   }

@@ -75,7 +75,7 @@ def is_a_report_on_paper(page: Page, printed: Path) -> None:
     page.pdf(path=printed, prefer_css_page_size=True)
     pdf = pypdf.PdfReader(printed)
     assert pdf.metadata
-    assert pdf.metadata.title == "hsb-audit 3-agencies rounds-1-2 2027-03-01"
+    assert pdf.metadata.title == "HSB framework audit, 3 agencies, rounds 1 and 2, 1 March 2027"
     first, *_, last = [sheet_of_paper.extract_text() for sheet_of_paper in pdf.pages]
     for words in (
         "Audit of our response to harmful sexual behaviour",
@@ -200,13 +200,12 @@ def test_one_key_scores_and_one_goes_to_the_next_line_without_a_score(browser: B
     """All 46 lines without a mouse; in a note the same keys are letters."""
     with opened(browser, address + WORKSPACE) as page:
         add_sheet(page, "Police", 1, "")
-        page.get_by_role("button", name="Next unscored").focus()
-        page.keyboard.press("Enter")
+        expect(page.locator('input[name="1.1"]').first).to_be_focused()
         for place in range(46):
             page.keyboard.press(str(place % 5))
             page.keyboard.press("n")
         expect(page.locator(".audit__so-far")).to_have_text("46 of 46 scored Round 1, Police")
-        expect(page.locator(".calculator__status")).to_have_text("All 46 lines of this sheet have a score.")
+        expect(page.locator(".calculator__status")).to_contain_text("All 46 lines of this sheet have a score.")
         assert page.evaluate("document.querySelector('hsb-audit').held.sheets[0].lines['5.8'].score") == 0
         page.locator('input[name="5.8"][value="0"]').focus()
         page.keyboard.press("ArrowDown")
@@ -289,3 +288,38 @@ def test_a_sheet_can_be_renamed_and_moved_to_another_round_with_its_scores(brows
         expect(page.get_by_role("alert")).to_contain_text("Police already has a sheet in round 2")
         expect(page.get_by_label("Agency, Health, round 2")).to_have_value("Health")
         assert held(page) == ["Health, round 2", "Police, round 2"]
+
+
+def test_a_sheet_is_added_with_enter_and_a_view_comes_into_sight_on_a_phone(browser: Browser, address: str) -> None:
+    """From each of its fields; and what a view says is not below the edge of the screen."""
+    with opened(browser, address + WORKSPACE, viewport={"width": 375, "height": 667}) as page:
+        show(page, "Score")
+        expect(page.get_by_text("There is no sheet yet.")).to_be_in_viewport()
+        show(page, "Sheets")
+        page.fill("#audit-agency", "Police")
+        page.fill("#audit-date", "2026-11-25")
+        page.locator("#audit-date").press("Enter")
+        expect(page.locator(".calculator__status")).to_have_text("Sheet added: Police, round 1.")
+        expect(page.locator("#audit-sheet")).to_be_in_viewport()
+        show(page, "Sheets")
+        page.fill("#audit-agency", "")
+        page.locator("#audit-agency").press("Enter")
+        expect(page.get_by_role("alert")).to_be_in_viewport()
+        expect(page.locator("#audit-agency")).to_be_focused()
+
+
+def test_a_weak_line_gets_its_action_from_the_report(browser: Browser, address: str) -> None:
+    """The plan opens at a new action for that line."""
+    with opened(browser, address + WORKSPACE) as page:
+        add_sheet(page, "Police", 1, "")
+        score(page, {"1.2": 0})
+        show(page, "Report")
+        page.get_by_role("button", name="Add one for line 1.2").click(timeout=READY)
+        expect(page.get_by_label("Line it answers")).to_have_value("1.2")
+        expect(page.get_by_label("What will be done")).to_be_focused()
+        page.keyboard.type("Agree one dataset")
+        show(page, "Report")
+        expect(page.locator(".audit__report")).to_contain_text(
+            "1.2 Figures on who the children are, used for planning0Agree one dataset"
+        )
+        expect(page.get_by_role("button", name="Add one for line 1.2")).to_have_count(0)

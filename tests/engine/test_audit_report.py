@@ -169,7 +169,10 @@ def test_a_round_without_a_score_does_not_empty_the_report() -> None:
     said = words(report(Audit((*HELD.sheets, sheet("Health", {}, 3)))))
     assert "Round 2: six months, scored 24 November 2026" in said
     assert "Round 3 has a sheet and no score yet." in said
-    assert "Round 1: start. Scored by Police." in words(report(Audit((sheet("Police", {}),))))
+    empty = report(Audit((sheet("Police", {}),)))
+    assert "Round 1: start. Scored by Police. In short No line has a score yet." in words(empty)
+    for part in ("<h4>What is", "<h4>Means", "<svg"):
+        assert part not in empty
 
 
 def test_the_latest_move_comes_first() -> None:
@@ -178,11 +181,13 @@ def test_the_latest_move_comes_first() -> None:
     assert html.index("from round 2 to round 3") < html.index("from round 1 to round 2")
 
 
-def test_every_line_has_no_empty_column_where_nobody_wrote_a_note() -> None:
-    """A note brings it back."""
+def test_notes_stand_line_by_line_with_the_agency_and_its_score() -> None:
+    """Each kind of note on a line of its own; without a note there is nothing."""
     assert "Evidence, assurance and comments" not in report(HELD)
-    noted = Audit((Sheet("Police", 1, None, {"1.1": Entry(1, comments="Ask again")}),))
-    assert "Police, round 1. Comments: Ask again" in words(report(noted))
+    entries = {"1.1": Entry(1, "Figures", comments="Ask again"), "1.2": Entry(None, assurance="Board")}
+    said = words(report(Audit((Sheet("Police", 1, None, entries),))).split("Every line")[1])
+    assert f"1.1 {sums.lines()['1.1'].short} Police, round 1: 1 Evidence: Figures Comments: Ask again" in said
+    assert f"1.2 {sums.lines()['1.2'].short} Police, round 1: no score Assurance: Board" in said
 
 
 def test_the_key_stands_beside_each_line() -> None:
@@ -197,3 +202,32 @@ def test_every_line_has_a_short_name_of_its_own() -> None:
     shorts = {line.short for line in sums.lines().values()}
     assert len(shorts) == 46
     assert max(map(len, shorts)) <= 80
+
+
+def test_the_report_says_where_a_score_rests_on_fewer_agencies() -> None:
+    """Health scored 0 at first and then left the line blank: what looks like a rise of 4 is said to be none to rely on."""
+    held = Audit(
+        (
+            sheet("Police", {"1.1": 4, "1.2": 1}),
+            sheet("Health", {"1.1": 0, "1.2": 1}),
+            sheet("Police", {"1.1": 4, "1.2": 2}, 2),
+            sheet("Health", {"1.2": 2}, 2),
+        )
+    )
+    said = words(report(held))
+    assert "Health left 1 line blank that others scored. The score of such a line rests on fewer agencies." in said
+    assert "2 lines went up and no lines went down. On 1 of them, different agencies scored in the two rounds." in said
+    assert "1 line was scored by different agencies in rounds 1 and 2. That alone can change a mean." in said
+    short = sums.lines()["1.1"].short
+    assert f"Line Score Left blank by 1.1 {short} 4 Health" in said
+    assert f"1.1 {short} Health scored it only in round 1. 0 4 +4" in said
+    whole = words(report(HELD))
+    for unsaid in ("Left blank by", "left 1 line blank"):
+        assert unsaid not in whole
+
+
+def test_a_weak_line_without_an_action_has_a_button_that_names_it() -> None:
+    """So that the plan is written from the report."""
+    html = report(HELD)
+    assert 'data-do="plan" data-line="1.2">Add one<span class="audit__unseen"> for line 1.2</span>' in html
+    assert 'data-do="plan" data-line="1.1"' not in html
