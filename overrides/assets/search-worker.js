@@ -1,4 +1,4 @@
-// Finds sections of the guidance. Fetches the index once, on its first question; asks and keeps nothing else.
+// Finds sections of the guidance. Fetches the index once, while the reader types; asks and keeps nothing else.
 
 import MiniSearch from "./minisearch.js";
 
@@ -12,7 +12,8 @@ const term = (word) => (STOP.has(word) ? null : stem(word));
 // section47, under13; 8 yr old
 const apart = (typed) => typed.replace(/(\p{L}{4,})(\d)/gu, "$1 $2").replace(/\b(yrs?|yo)\b/gi, "year");
 
-const index = fetch(new URL("../search/search_index.json", import.meta.url)).then(async (response) => {
+async function read() {
+  const response = await fetch(new URL("../search/search_index.json", import.meta.url));
   if (!response.ok) throw new Error(`the index is missing (${response.status})`);
   const { sections, numbers } = await response.json();
   const search = new MiniSearch({
@@ -24,7 +25,16 @@ const index = fetch(new URL("../search/search_index.json", import.meta.url)).the
   });
   search.addAll(sections);
   return { search, numbers, names: new Map(sections.filter((one) => one.names).map((one) => [one.id, one.names])) };
-});
+}
+
+// The index. One that could not be fetched is asked for again with the next question, which says what was wrong.
+let index;
+function ready() {
+  index ??= read();
+  index.catch(() => { index = undefined; });
+  return index;
+}
+ready();
 
 // How much more a section counts: much where the question holds one of its names, more with each word of the name; a
 // page's own beginning a little more than a section inside it.
@@ -43,7 +53,7 @@ function excerpt(text, found) {
 
 // Every page that is found, the best first: each by its best section, with a true count.
 async function find(asked) {
-  const { search, numbers, names } = await index;
+  const { search, numbers, names } = await ready();
   const typed = apart(asked);
   const number = typed.toLowerCase().match(/chapter \d{1,2}\b|(?<![\d.])\d{1,2}\.\d{1,2}(?![\d.])/)?.[0];
   const said = words(typed);

@@ -279,6 +279,21 @@ def test_search_that_cannot_run_says_so(browser: Browser, serve: Serve) -> None:
             expect(page.locator(".search")).to_be_hidden()
 
 
+def test_search_answers_again_when_its_index_is_back(browser: Browser, address: str) -> None:
+    """A host that failed once is asked again with the next words, on the same page."""
+    with opened(browser, "about:blank") as page:
+        failing = [True]
+        page.context.route(
+            "**/search_index.json",
+            lambda route: route.fulfill(status=404, body="") if failing[0] else route.continue_(),
+        )
+        page.goto(address)
+        page.get_by_role("searchbox").fill("referral")
+        expect(page.locator(".search__status")).to_contain_text("Search cannot run here", timeout=20_000)
+        failing[0] = False
+        assert "procedure/section-47/" in ask(page, "s47")[:3]
+
+
 def test_a_name_in_the_search_table_that_leads_nowhere_stops_the_build() -> None:
     """A page or section that was renamed is told by its name."""
     entries = [{"location": "procedure/referral/", "title": "t", "text": "<p>t</p>"}]
