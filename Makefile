@@ -19,7 +19,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf offline edition editions bench-editions test check bench mutants accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
+.PHONY: serve build pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m tools.free_port '$(PORT)'
@@ -49,15 +49,22 @@ offline: setup ## a zip whose pages open by double click, without a server: buil
 
 test: setup ## every test
 	python -m tools.find_browser
-	python -m pytest
+	python -m pytest --numprocesses auto --dist worksteal
 
-check: setup ## format, lint, types: changes nothing when all is well
+check: setup ## format, lint, types, language: changes nothing when all is well
 	ruff format $(if $(CI),--check) bench calculators hooks paper tests tools
 	ruff check bench calculators hooks paper tests tools
 	mypy
 	npx eslint overrides hooks tests
 	npx tsc -p .
 	zizmor --offline --quiet .github/workflows
+	python -m tools.language
+
+readability: setup ## words, words a sentence and reading age of each page
+	python -m tools.language figures
+
+properties: setup ## what holds of every calculator, over every set of answers there is
+	SETS_WALKED=1000000 python -m pytest tests/guides/test_properties.py
 
 mutants: setup ## each one-step slip in a rule with the test that catches it, and the sums
 	python -m tools.mutants

@@ -27,6 +27,7 @@ from calculators.actions.meetings import meetings
 from calculators.areas.model import NATIONAL
 from calculators.areas.reader import AreaError, load
 from calculators.engine.asking import AnswersError, ask
+from calculators.guides.area import of_child
 from calculators.guides.catalogue import GUIDES
 from calculators.output import calendar_file, data, text
 from calculators.output.meeting import meeting_text
@@ -120,7 +121,7 @@ def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
 def _asked(guide: Guide, typed: dict[str, str], flags: frozenset[str], area: str) -> str:
     """Ask a calculator, or make the plan of a case, and give it in the form that the flags want."""
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    local = load(area).on(today)
+    typed, local = of_child(typed, load(area).on(today))
     found = case.check(typed, today, local) if guide.key == case.KEY else None
     result = found.result if found else ask(guide, typed, today, local)
     if ICS in flags:

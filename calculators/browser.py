@@ -7,13 +7,15 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from calculators import case as case_of
+from calculators.areas import editor as area_editor
 from calculators.areas.data import from_data
 from calculators.audit import files as audit_files
 from calculators.audit import means as audit_means
 from calculators.audit import report as audit_report
 from calculators.engine.asking import AnswersError, ask
+from calculators.guides.area import of_child
 from calculators.guides.catalogue import GUIDES
-from calculators.output import calendar_file, case_html, form, html, record, words
+from calculators.output import area_preview, calendar_file, case_html, case_record, form, html, record, words
 from calculators.output import text as text_of
 
 if TYPE_CHECKING:
@@ -27,7 +29,7 @@ def answer(request: str) -> str:
     Args:
         request: JSON with `calculator` (its name), `typed` (the text of each field), `today` (the
             reader's day, 2026-11-22), `made` (day and time in words), `address` (of the page) and `area` (the
-            chosen area, as `areas.data.to_data` gives it), or none.
+            chosen area of the site, as `areas.data.to_data` gives it), or none.
 
     Returns:
         JSON with `html`, `status` (a sentence to announce) and the record (`record` as text, `page` as HTML) where the answers can be
@@ -54,42 +56,56 @@ def answer(request: str) -> str:
 
 def _result(asked: dict[str, Any]) -> Result:
     """Answer what a page asks, with the area it chose; AnswersError where what was typed cannot be used."""
-    return ask(GUIDES[asked["calculator"]], asked["typed"], date.fromisoformat(asked["today"]), _area(asked))
+    typed, area = _of_child(asked, asked["typed"])
+    return ask(GUIDES[asked["calculator"]], typed, date.fromisoformat(asked["today"]), area)
 
 
-def _area(asked: dict[str, Any]) -> Area | None:
-    """Give the area that a page chose."""
+def _of_child(asked: dict[str, Any], typed: dict[str, str]) -> tuple[dict[str, str], Area | None]:
+    """Give what was typed and the area of the child, from the area that a page chose."""
     chosen = asked.get("area")
-    return from_data(chosen).on(date.fromisoformat(asked["today"])) if chosen else None
+    return of_child(typed, from_data(chosen).on(date.fromisoformat(asked["today"])) if chosen else None)
 
 
 def case(request: str) -> str:
     """Make the plan of a case.
 
     Args:
-        request: JSON as for `answer`, without `calculator`, and with `before` (the answers of the plan that is shown),
-            or none.
+        request: JSON as for `answer`, without `calculator`, and with `before` (the answers of an earlier plan, to say
+            what changed, or none), `child` (`harmed` or `displayed`: a record for that child alone; or empty) and
+            `whole` (a record with the account behind it).
 
     Returns:
-        JSON with `html`, `heading` (the plan's headline), `asked` (the keys of the questions that matter) and the record;
+        JSON with `html`, `heading` (the plan's headline), `changed` (a sentence, or empty), `asked` (the keys of the
+        questions that matter), `wanted` (those of them to be answered), `two` (it is about two children) and the record;
         otherwise with `html` (the summary) and `errors` (field and message).
 
     """
     asked = json.loads(request)
     guide = case_of.guide()
     try:
-        found = case_of.check(asked["typed"], date.fromisoformat(asked["today"]), _area(asked), asked.get("before"))
+        typed, area = _of_child(asked, asked["typed"])
+        before = asked.get("before")
+        found = case_of.check(
+            typed, date.fromisoformat(asked["today"]), area, None if before is None else of_child(before, area)[0]
+        )
     except AnswersError as fault:
         faults = [{"field": error.key, "message": form.error_text(guide, error)} for error in fault.errors]
         return _json({"html": form.errors(guide, fault.errors), "errors": faults})
-    text = text_of.record_text(found.result, asked["made"], asked["address"])
+    two = case_of.about_two(found)
+    kept = case_of.for_child(found, asked["child"]) if two and asked.get("child") else found
+    text = case_record.record_text(
+        kept, asked["made"], asked["address"], two=two and not kept.child, whole=bool(asked.get("whole"))
+    )
     return _json(
         {
             "html": case_html.plan(found, asked.get("base", "")),
             "heading": words.heading(found.result),
+            "changed": case_html.changes(found),
             "asked": found.asked,
+            "wanted": found.wanted,
+            "two": two,
             "record": text,
-            "page": record.html(text),
+            "page": record.html(text, small=True),
         }
     )
 
@@ -115,7 +131,7 @@ def audit(request: str) -> str:
     """Answer one request of the audit workspace.
 
     Args:
-        request: JSON with `do` (report, open, csv, means or save), `document` (the audit in hand, as in its file),
+        request: JSON with `do` (report, open, csv or means), `document` (the audit in hand, as in its file),
             `partnership` (its name from the area, for the report) and, to open, `files` (each with name, size in bytes
             and text).
 
@@ -135,8 +151,6 @@ def audit(request: str) -> str:
             said += opened.said
     except audit_files.AuditFileError as fault:
         return _json({"error": str(fault)})
-    if asked["do"] == "save":
-        return _json({"text": json.dumps(audit_files.to_data(held), ensure_ascii=False, indent=1) + "\n"})
     if asked["do"] == "csv":
         return _json({"text": audit_files.to_csv(held)})
     if asked["do"] == "means":
@@ -153,6 +167,37 @@ def _read(file: dict[str, Any]) -> audit_files.Opened:
         raise
     except Exception:  # noqa: BLE001 - the reader chose the file: a sentence, never a traceback
         raise audit_files.AuditFileError(f"{file['name']} cannot be read as an audit or as a table.") from None
+
+
+def area_file(request: str) -> str:
+    """Answer one request of the editor of an area's file.
+
+    Args:
+        request: JSON with `do`. To open: `text` (of the file). To check: `form` (the tables, every value as text),
+            `opening` (the remarks at the file's top), `key` (the file's name without its ending, or nothing), `today` (the
+            reader's day) and `base` (the way from the page to the top of the site).
+
+    Returns:
+        To open: JSON with `form`, `opening` and `left_out` (names of what no area's file has), or `error`, a sentence. To
+        check: JSON with `text` and `name` of the file, `faults` (place, key and words of whatever is wrong, in the order of
+        the form) and `html` (the preview without what is wrong; empty where nothing can be shown).
+
+    """
+    asked = json.loads(request)
+    if asked["do"] == "open":
+        try:
+            opened = area_editor.opened(asked["text"])
+        except ValueError as fault:
+            return _json({"error": str(fault)})
+        return _json({"form": opened.form, "opening": opened.opening, "left_out": opened.left_out})
+    checked = area_editor.check(asked["form"], asked.get("opening", ""), asked.get("key", ""))
+    shown = ""
+    if checked.area:
+        today = date.fromisoformat(asked["today"])
+        result = ask(GUIDES[area_preview.CALCULATOR], area_preview.CASE, today, checked.area.on(today))
+        shown = area_preview.preview(checked.area, result, asked.get("base", ""))
+    faults = [{"place": fault.place, "key": fault.key, "words": fault.words} for fault in checked.faults]
+    return _json({"text": checked.text, "name": checked.name, "faults": faults, "html": shown})
 
 
 def _json(value: dict[str, object]) -> str:

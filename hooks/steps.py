@@ -12,20 +12,31 @@ import logging
 import os
 import shutil
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import calculators
 from calculators.areas.reader import AreaError
 from calculators.guides.catalogue import GUIDES
 from calculators.output.table import table_csv
+from calculators.sources import MARKS, documents
 from hooks.pages import downloads
 from hooks.pages import front_matter as pages
 from hooks.runtime import browser_package
-from hooks.site import addresses, areas, checked, feed, folder_edition, offline_copies, search, sections, security_policy
+from hooks.site import (
+    addresses,
+    areas,
+    checked,
+    feed,
+    folder_edition,
+    offline_copies,
+    search,
+    sections,
+    security_policy,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
 LOG = logging.getLogger("mkdocs.guidance")
 ASSETS = pages.DOCS.parent / "overrides" / "assets"
@@ -34,14 +45,20 @@ PYTHON = "assets/python"
 WORKER = "calculator-worker.js"
 SCRIPTS = (
     "answers-link",
+    "area-editor",
+    "area-fields",
     "audit",
     "audit_data",
+    "audit_plan",
     "audit_sheets",
     "audit_workbook",
     "calculator",
     "case",
+    "chapters",
+    "child-area",
     "download",
     "first-answer",
+    "page",
     "plan",
     "runtime",
 )
@@ -81,6 +98,7 @@ def before(offered: str) -> dict[str, Any]:
     return {
         "areas": offered,
         "edition": calculators.__version__,
+        "marks": {MARKS[key]: document.short for key, document in documents().items()},
         "pdf": downloads.offered(),
         "published": published,
         "scripts": f"assets/calculators-{_digest(package)[:16]}/",

@@ -2,50 +2,44 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import sys
-from datetime import date
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from multiprocessing import get_context
 from pathlib import Path
 from time import monotonic
 
-from mkdocs.config import load_config
-from playwright.sync_api import sync_playwright
-
-from hooks.site import addresses
-from paper.documents import CONFIG, documents
-from paper.finish import make
-from paper.join import Published
+from paper import sheets
+from paper.printing import by_name, print_one
 from tools.find_browser import find, node_for_playwright
+
+PROCESSES = min(2, os.cpu_count() or 1)  # each with a browser of its own, which ends with it
 
 
 def main(arguments: list[str]) -> int:
     """Make the PDFs; give the exit status."""
-    site, names = Path(arguments[0]).resolve(), set(arguments[1:])
-    config = load_config(str(CONFIG))
-    at = Published(config.site_name, addresses.read(os.environ.get("SITE_URL", "")), date.today())  # noqa: DTZ011 - the day, where it is made
-    browser = find()
-    if not browser:
+    site, wanted = Path(arguments[0]).resolve(), set(arguments[1:])
+    names = [name for name in by_name() if not wanted or name in wanted]
+    if unknown := wanted - set(names):
+        sys.stderr.write(f"there is no PDF named {', '.join(sorted(unknown))}\n")
+        return 2
+    if not find():
         sys.stderr.write("no browser found: install Chromium, Chrome or Edge and run it again\n")
         return 1
     node_for_playwright()
     started = monotonic()
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=browser, args=["--no-sandbox", "--disable-background-networking"]
-        )
-        tab = chromium.new_page()
-        tab.set_default_timeout(300_000)
-        for document in documents():
-            if not names or document.name in names:
-                begun = monotonic()
-                make(tab, site, document, at)
-                sys.stdout.write(f"{document.name}.pdf {monotonic() - begun:.1f} s\n")
-        chromium.close()
-    sys.stdout.write(f"{monotonic() - started:.0f} s in all\n")
+    counted: dict[str, int] = {}
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        for done in as_completed([pool.submit(print_one, (site, name)) for name in names]):
+            name, count, seconds = done.result()
+            counted[name] = count
+            said = f"{len(counted)} of {len(names)}: {name}.pdf, {sheets.words(count)}, {seconds:.1f} s\n"
+            sys.stdout.write(said)
+            sys.stdout.flush()
+    sheets.write(site, counted)
+    sys.stdout.write(f"{sum(counted.values())} sheets in {monotonic() - started:.0f} s\n")
     return 0
 
 
 if __name__ == "__main__":
-    logging.disable(logging.INFO)
     sys.exit(main(sys.argv[1:]))

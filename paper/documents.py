@@ -1,4 +1,4 @@
-"""Which PDFs there are: the whole manual; each part, its pages and its training pack; each card."""
+"""Which PDFs there are: the manual; each part and chapter; each calculator’s appendix; sessions, forms, sheets, cards."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils.yaml import yaml_load
 
+from hooks.pages import sessions
 from hooks.pages.cards import cards
-from hooks.pages.front_matter import DOCS, MANUAL, Page, read
-from hooks.pages.scenarios import for_units
+from hooks.pages.front_matter import BOUND, DOCS, MANUAL, Page, read, read_all
 from paper import selections
 
 if TYPE_CHECKING:
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 CONFIG = Path(__file__).parent.parent / "mkdocs.yml"
 PART, TITLE, SECTION = range(3)  # levels of headings: a part, a page, a section of a page
-SCENARIOS, CARDS = DOCS / "paper/scenarios.md", DOCS / "paper/cards.md"
+CARDS = DOCS / "paper/cards.md"
 
-# Left out of the manual: what only serves a reader who can follow links, what only works on a screen, what says again
-# what stands elsewhere in it, and what is printed by itself.
-NOT_IN_MANUAL = ("reference/coverage.md", "framework/workspace.md", "calculators/tables/", "paper/")
+# Left out of the manual: what only serves a reader who can follow links, what only works on a screen, and what is printed
+# by itself, such as the rules and the table of each calculator.
+NOT_IN_MANUAL = ("reference/coverage.md", "framework/workspace.md", "calculators/", "paper/", "training/")
 
 
 @dataclass(frozen=True)
@@ -90,12 +90,40 @@ def documents() -> Iterator[Document]:
     found = parts()
     yield manual(found)
     for part in found:
-        first = part.pages[0]
-        yield Document(first.pdf, part.title, first.summary, first.url, (part,), (TITLE,))
-        for page in part.pages[1:]:
-            alone = Part(part.title, (page,))
-            yield Document(page.pdf, page.heading, page.summary, page.url, (alone,), (SECTION,))
-        yield from packs(part)
+        if part.pages[0].path.parts[0] in BOUND:
+            yield from _bound(part)
+    yield from _appendices()
+    yield from _sessions()
+    yield from _cards()
+
+
+def _bound(part: Part) -> Iterator[Document]:
+    """Give a part that is printed as a book, and each of its pages."""
+    first = part.pages[0]
+    yield Document(first.pdf, part.title, first.summary, first.url, (part,), (TITLE,))
+    for page in part.pages[1:]:
+        alone = Part(part.title, (page,))
+        yield Document(page.pdf, page.heading, page.summary, page.url, (alone,), (SECTION,))
+
+
+def _appendices() -> Iterator[Document]:
+    """Give the rules and the table of each calculator: an appendix to the chapters that name it."""
+    for page in read_all():
+        if page.is_calculator:
+            alone = Part("Appendix: rules and tables", (page,))
+            yield Document(page.pdf, f"{page.title}: rules and table", page.summary, page.url, (alone,), ())
+
+
+def _sessions() -> Iterator[Document]:
+    """Give each session twice: whole for the trainer, and what the group gets."""
+    for page in sessions.sessions():
+        part = Part("Training session", (page,))
+        yield Document(page.pdf, f"{page.title}: for the trainer", page.summary, page.url, (part,), ())
+        handed = f"{page.title}: for the group"
+        yield Document(f"{page.pdf}-group", handed, page.summary, page.url, (part,), (), selections.group)
+
+
+def _cards() -> Iterator[Document]:
     home = read(CARDS)
     for card in cards():
         only = partial(selections.only, card.name)
@@ -112,30 +140,3 @@ def manual(found: tuple[Part, ...]) -> Document:
 
 def _in_manual(page: Page) -> bool:
     return not str(page.path).startswith(NOT_IN_MANUAL)
-
-
-def packs(part: Part) -> Iterator[Document]:
-    """Give the training pack of a part, its handout and cases, and the answers; nothing where no case fits."""
-    cases = [case.place for case in for_units({unit for page in part.pages for unit in page.cites})]
-    if not cases:
-        return
-    scenarios = read(SCENARIOS)
-    name = f"training-{part.pages[0].pdf}"
-    yield Document(
-        name,
-        f"{part.title}: training pack",
-        "A handout, and fictional cases without their answers.",
-        scenarios.url,
-        (part, Part("Cases", (scenarios,))),
-        (PART, TITLE),
-        partial(selections.pack, cases),
-    )
-    yield Document(
-        f"{name}-answers",
-        f"{part.title}: answers to the cases of the training pack",
-        scenarios.summary,
-        scenarios.url,
-        (Part(part.title, (scenarios,)),),
-        (SECTION,),
-        partial(selections.cases, cases),
-    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
@@ -36,8 +37,8 @@ class Mark:
     top: float
 
 
-def make(tab: Tab, site: Path, document: Document, at: Published) -> None:
-    """Make the PDF of a document in the site's folder pdf/."""
+def make(tab: Tab, site: Path, document: Document, at: Published) -> int:
+    """Make the PDF of a document in the site's folder pdf/; give how many sheets it has."""
     joined = join(site, document, at)
     pdf = _print(tab, site, joined.html)
     marks = _marks(pdf, document, joined)
@@ -46,11 +47,12 @@ def make(tab: Tab, site: Path, document: Document, at: Published) -> None:
     _describe(pdf, at.title(document), marks)
     (site / "pdf").mkdir(exist_ok=True)
     pdf.save(site / "pdf" / f"{document.name}.pdf", object_stream_mode=ObjectStreamMode.generate, deterministic_id=True)
+    return len(pdf.pages)
 
 
 def _print(tab: Tab, site: Path, html: str) -> Pdf:
     """Print HTML that loads its styles from the site's folder."""
-    file = site / "printing.html"
+    file = site / f"printing-{os.getpid()}.html"
     file.write_text(html, encoding="utf-8")
     try:
         tab.goto(file.as_uri())

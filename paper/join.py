@@ -16,6 +16,7 @@ from lxml.html import builder
 
 from calculators import __version__, sources
 from calculators.engine.dates import words_for_date
+from calculators.guides.catalogue import GUIDES
 from paper.documents import PART, SECTION, TITLE
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
 STYLE = Path(__file__).with_name("paper.css")
 UNWANTED = (
-    ".//nav|.//form|.//button|.//script|.//*[@hidden]|.//*[@class='pdf-link']|.//*[@class='paper-line']"
+    ".//nav|.//form|.//button|.//script|.//*[@hidden]|.//*[@class='pdf-link']|.//*[@class='print-line']|.//*[@class='paper-line']|.//*[@class='on-page']"
     "|.//*[contains(@class, 'headerlink')]|.//*[@role='status']"
 )
 NAMES = ("id", "for", "aria-labelledby", "aria-describedby")  # attributes that hold names of places in the page
@@ -135,10 +136,9 @@ def _article(site: Path, page: Page, document: Document, address: str) -> HtmlEl
         element.drop_tree()
     document.select(page, article)
     inside = {other.url: other for other in document.pages}
-    for calculator in article.iter("hsb-calculator"):
-        elsewhere = inside.get(f"calculators/{calculator.get('data-guide')}/", page)
-        if elsewhere is not page:
-            calculator[:] = [_pointer(elsewhere)]
+    if not page.is_calculator:
+        for calculator in article.iter("hsb-calculator"):
+            calculator[:] = [_pointer(page, calculator.get("data-guide", ""))]
     for element in article.iter("*"):
         for name in NAMES:
             if value := element.get(name):
@@ -167,9 +167,13 @@ def _write_out(article: HtmlElement) -> None:
             local[0].tail, local.text = local.text, None
 
 
-def _pointer(page: Page) -> HtmlElement:
-    """Give what stands in place of a calculator whose rules are on another page of the document."""
-    return builder.P("Calculator: ", builder.A(page.title, href=f"/{page.url}"), ". Its rules stand there.")
+def _pointer(page: Page, guide: str) -> HtmlElement:
+    """Give what stands in a chapter in place of a calculator: its rules and its table are an appendix of their own."""
+    title = GUIDES[guide].title
+    link = builder.A(title, href=f"{'../' * page.url.count('/')}calculators/{guide}/")
+    return builder.P(
+        "Use the calculator ", link, f". Its rules and its table are the appendix “{title}: rules and table”."
+    )
 
 
 def _mend(articles: Collection[HtmlElement]) -> None:

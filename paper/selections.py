@@ -1,19 +1,13 @@
-"""What of a page goes into a document: everything, one card, the gist of it, some of the fictional cases."""
+"""What of a page goes into a document: everything, or one part of it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml.html import builder
-
 if TYPE_CHECKING:
-    from collections.abc import Container
-
     from lxml.html import HtmlElement
 
     from hooks.pages.front_matter import Page
-
-KEPT = ("page-summary", "page-facts", "success", "failure")  # classes of what a handout keeps beside the first section
 
 
 def everything(_page: Page, _article: HtmlElement) -> None:
@@ -28,32 +22,21 @@ def only(name: str, _page: Page, article: HtmlElement) -> None:
             element.drop_tree()
 
 
-def pack(names: Container[str], page: Page, article: HtmlElement) -> None:
-    """Keep the gist of a page; of the scenarios, these cases, each with room for notes in place of its answer."""
-    if not article.find_class("case"):
-        handout(page, article)
-        return
-    cases(names, page, article)
-    for fold in article.xpath(".//details"):
-        fold.getparent().replace(fold, builder.DIV({"class": "notes"}))
+FOR_THE_GROUP = frozenset({"handout", "cases", "evaluation-slip"})  # the sections of a session that a group gets
 
 
-def handout(_page: Page, article: HtmlElement) -> None:
-    """Keep the title, the summary, the first section, and what to do and not to do."""
-    sections = 0
+def group(_page: Page, article: HtmlElement) -> None:
+    """Keep of a session what the group gets: handout, cases with room to write in place of the answers, slip."""
+    kept = True
     for element in list(article):
-        sections += element.tag == "h2"
-        wanted = element.tag == "h1" or sections == 1 or set(KEPT) & set(element.classes)
-        if not wanted:
+        kept = element.get("id") in FOR_THE_GROUP if element.tag == "h2" else kept
+        if not kept:
             element.drop_tree()
-
-
-def cases(names: Container[str], _page: Page, article: HtmlElement) -> None:
-    """Keep these cases, each heading that still has one, and what stands before them all."""
-    for case in article.find_class("case"):
-        if case.get("id") not in names:
-            case.drop_tree()
-    for heading in article.xpath("./h2"):
-        following = heading.getnext()
-        if following is None or following.tag == "h2":
-            heading.drop_tree()
+    for said in article.xpath(".//*[contains(@class, 'unfold__answer')]"):
+        said.drop_tree()
+    for choice in article.xpath(".//*[contains(@class, 'unfold__choice')]"):
+        for said in choice.xpath("./*[not(self::summary)]"):
+            said.drop_tree()
+    for facts in article.find_class("page-facts"):
+        facts.drop_tree()
+    article.classes.add("group")

@@ -13,17 +13,26 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
+import hypothesis
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from tools.find_browser import find, node_for_playwright
 
 ROOT = Path(__file__).parent.parent
+hypothesis.settings.register_profile("busy", deadline=None)  # a machine that runs a browser beside it answers late
+hypothesis.settings.load_profile("busy")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let `make accessible` ask for more than `make test` has time for."""
     parser.addoption("--every-combination", action="store_true", help="axe: every page in every combination")
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers() -> int:
+    """One process more than there are cores: tests in a browser wait for half of their time."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
@@ -63,7 +72,7 @@ def build(folder: Path, root: Path = ROOT, address: str = "") -> subprocess.Comp
     """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
     env = {**os.environ, "SITE_URL": address} if address else None
-    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False)
+    return subprocess.run(command, cwd=root, env=env, capture_output=True, text=True, check=False, timeout=300)
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -80,6 +80,9 @@ class Contact:
         return (replace(self, also=()), *self.also)
 
 
+EVERYWHERE = {"police": Contact("Police", "101", option="in danger, 999")}  # what no area has to say of itself
+
+
 @dataclass(frozen=True)
 class Link:
     """A local paper: its title, and its address where one is known."""
@@ -235,11 +238,8 @@ class Area:
     cites: tuple[str, ...] = ()
 
     def contact(self, key: str) -> Contact:
-        """Give how to reach a service; where the file does not say, whom to ask."""
-        known = self.contacts.get(key)
-        if known:
-            return known
-        return Contact(SERVICES[key])
+        """Give how to reach a service; where the file does not say, the national number, or whom to ask."""
+        return self.contacts.get(key) or EVERYWHERE.get(key) or Contact(SERVICES[key])
 
     def review_rule(self) -> Review:
         """Give how often the plan is reviewed; ValueError where the file does not say."""

@@ -7,7 +7,6 @@ than the time at which the action is due.
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -31,7 +30,7 @@ from calculators.areas.model import (
     many,
 )
 from calculators.areas.steps import steps
-from calculators.areas.toml_file import tables_of
+from calculators.areas.toml_file import file_key, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -39,13 +38,23 @@ if TYPE_CHECKING:
 FOLDER = Path(__file__).parent
 LONGEST_SHOWN = 60  # characters of a value that is quoted in a sentence
 NEEDED_CONTACT = "front-door"
-KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-TAKEN = {"area", "content", "sources", "assets", "search", "con", "prn", "aux", "nul"}  # names with a meaning already
 TODAY_AT_MOST = {"now": 1.0, "today": 24.0}  # hours
 
 
 class AreaError(ValueError):
-    """An area's file cannot be used: the words name the file, the key, what is wrong and what to write."""
+    """An area's file cannot be used: the words name the file, the key, what is wrong and what to write.
+
+    Args:
+        words: the whole sentence.
+        place: the table at fault, with its number where there are several, such as "contact.front-door 2"; empty at the top.
+        key: the key at fault; empty where it is the whole table.
+
+    """
+
+    def __init__(self, words: str, place: str = "", key: str = "") -> None:
+        super().__init__(words)
+        self.place = place
+        self.key = key
 
 
 def keys(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -87,16 +96,19 @@ def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where:
         AreaError: the first thing that is wrong.
 
     """
-    if not KEY.fullmatch(key) or key in TAKEN:
-        better = re.sub(r"[^a-z0-9]+", "-", key.lower()).strip("-")
-        better = f"{better or 'our'}-area" if better in TAKEN or not better else better
+    if key != file_key(key):
         raise AreaError(
-            f"{where}: the file’s name cannot be used; call it {better}.toml: small letters, digits, hyphens"
+            f"{where}: the file’s name cannot be used; call it {file_key(key)}.toml: small letters, digits, hyphens"
         )
     try:
         tables = tables_of(content)
     except ValueError as fault:
         raise AreaError(f"{where}: {fault}") from None
+    return of_tables(key, tables, known, where)
+
+
+def of_tables(key: str, tables: Mapping[str, Any], known: Mapping[str, str] | None, where: str) -> Area:
+    """Make an area of the tables of its file, with the arguments and the errors of `read`."""
     return _Reading(where, known).area(key, tables)
 
 
@@ -106,6 +118,10 @@ class _Reading:
     def __init__(self, where: str, known: Mapping[str, str] | None) -> None:
         self.where = where
         self.known = known
+
+    def fault(self, place: str, key: str, words: str) -> AreaError:
+        """Give the error for a key of a table, or for the table."""
+        return AreaError(f"{self.where}: {words}", place, key)
 
     def area(self, key: str, data: Mapping[str, Any]) -> Area:
         """Make an area of the tables of its file."""
@@ -141,10 +157,8 @@ class _Reading:
                 self.check_step(place, table, needed=name in {"line", "timescale"})
                 self.check_ages(place, table)
         if NEEDED_CONTACT not in area.contacts:
-            raise AreaError(
-                f"{self.where}: contact.{NEEDED_CONTACT} is missing; write [contact.{NEEDED_CONTACT}] with name, and "
-                "telephone or ask"
-            )
+            place = f"contact.{NEEDED_CONTACT}"
+            raise self.fault(place, "", f"{place} is missing; write [{place}] with name, and telephone or ask")
         return area
 
     def contact(self, name: str, value: Any) -> Contact:
@@ -157,18 +171,18 @@ class _Reading:
             read = self.table(here, NAMED["contact"][1], table)
             self.check_ages(here, read)
             if not {"telephone", "ask", "email", "link", "form", "texts"} & set(read):
-                raise AreaError(f"{self.where}: {here} says no way to reach it; write telephone, email, link or ask")
+                raise self.fault(
+                    here, "telephone", f"{here} says no way to reach it; write telephone, email, link or ask"
+                )
             if "out_of_hours" in read and "telephone" not in read:
-                raise AreaError(
-                    f"{self.where}: {here}.telephone is missing; write the number for the day beside that out of hours"
-                )
+                words = f"{here}.telephone is missing; write the number for the day beside that out of hours"
+                raise self.fault(here, "telephone", words)
             if read.get("starts", "") > read.get("until", "9999"):
-                raise AreaError(
-                    f"{self.where}: {here}.until comes before {here}.starts; write the earlier day as starts"
-                )
+                words = f"{here}.until comes before {here}.starts; write the earlier day as starts"
+                raise self.fault(here, "until", words)
             ways.append(Contact(**read))
         if not ways:
-            raise AreaError(f"{self.where}: {place} is empty; write [contact.{name}] with name, and telephone or ask")
+            raise self.fault(place, "", f"{place} is empty; write [contact.{name}] with name, and telephone or ask")
         first, *also = ways
         return Contact(**vars(first) | {"also": tuple(also)})
 
@@ -177,15 +191,19 @@ class _Reading:
         rule = Review(**self.table("review", ONCE["review"], value))
         for key in ("first_every", "then_every"):
             if getattr(rule, key) > LONGEST_REVIEW[rule.unit]:
-                raise AreaError(
-                    f"{self.where}: review.{key}: “{getattr(rule, key)}” cannot be used; write at most "
+                raise self.fault(
+                    "review",
+                    key,
+                    f"review.{key}: “{getattr(rule, key)}” cannot be used; write at most "
                     f"{many(LONGEST_REVIEW[rule.unit], rule.unit)}: no rule may be looser than NICE NG55 1.6.5, every 3 to "
-                    f"6 {MONTHS}"
+                    f"6 {MONTHS}",
                 )
         if rule.first_every != rule.then_every and rule.first_for < rule.first_every:
-            raise AreaError(
-                f"{self.where}: review.first_for is missing or too short; write for how many {rule.unit} “every "
-                f"{rule.first_every}” holds, at least {rule.first_every}"
+            raise self.fault(
+                "review",
+                "first_for",
+                f"review.first_for is missing or too short; write for how many {rule.unit} “every "
+                f"{rule.first_every}” holds, at least {rule.first_every}",
             )
         return rule
 
@@ -194,17 +212,20 @@ class _Reading:
         when = (self.known or {}).get(table["step"], "")
         if values.hours_of(table["within"]) > TODAY_AT_MOST.get(when, float("inf")):
             most = {"now": "1 hour", "today": "24 hours"}[when]
-            raise AreaError(
-                f"{self.where}: {place}.within: “{table['within']}” cannot be used; this step is due {when}: write at most {most}"
+            raise self.fault(
+                place,
+                "within",
+                f"{place}.within: “{table['within']}” cannot be used; this step is due {when}: write at most {most}",
             )
         return Line(f"Timescale: within {table['within']}.", table["step"], cites=table.get("cites", ()))
 
     def attendee(self, place: str, table: Mapping[str, Any]) -> Line:
         """Read whom the area invites to a meeting."""
         if table["meeting"] not in meetings():
-            raise AreaError(
-                f"{self.where}: {place}.meeting: there is no meeting “{_short(table['meeting'])}”; use one of: "
-                f"{', '.join(meetings())}"
+            raise self.fault(
+                place,
+                "meeting",
+                f"{place}.meeting: there is no meeting “{_short(table['meeting'])}”; use one of: {', '.join(meetings())}",
             )
         return Line(table["who"], table["meeting"], cites=table.get("cites", ()))
 
@@ -212,30 +233,25 @@ class _Reading:
         """Hold a table to the steps there are."""
         step = table.get("step", "")
         if self.known is not None and (step or needed) and step not in self.known:
-            raise AreaError(
-                f"{self.where}: {place}.step: there is no step “{_short(step)}”; take the key of an action, such as "
-                "tell-lead"
-            )
+            words = f"{place}.step: there is no step “{_short(step)}”; take the key of an action, such as tell-lead"
+            raise self.fault(place, "step", words)
 
     def check_ages(self, place: str, table: Mapping[str, Any]) -> None:
         """Hold the youngest age to the oldest."""
         if table.get("first_age", 0) > table.get("last_age", table.get("first_age", 0)):
-            raise AreaError(f"{self.where}: {place}.first_age is above last_age; write the youngest age first")
+            raise self.fault(place, "first_age", f"{place}.first_age is above last_age; write the youngest age first")
 
     def table(self, place: str, keys: tuple[Key, ...], value: Any, also: list[str] | None = None) -> dict[str, Any]:
         """Check one table of the file against the keys it may have."""
         if not isinstance(value, dict):
-            raise AreaError(
-                f"{self.where}: {place} is not a table; write [{place}] on a line of its own, its keys below"
-            )
+            raise self.fault(place, "", f"{place} is not a table; write [{place}] on a line of its own, its keys below")
         prefix = f"{place}." if place else ""
         known = {key.name: key for key in keys}
         for name in value:
             if name not in known:
                 choices = ", ".join([*known, *(also or [])])
-                raise AreaError(
-                    f"{self.where}: {prefix}{_short(name)} is not a key of an area’s file; use one of: {choices}"
-                )
+                words = f"{prefix}{_short(name)} is not a key of an area’s file; use one of: {choices}"
+                raise self.fault(place, name, words)
         read = {}
         for key in keys:
             if key.name in value:
@@ -243,9 +259,10 @@ class _Reading:
                     read[key.name] = key.read(value[key.name])
                 except ValueError as remedy:
                     given = _short(value[key.name])
-                    raise AreaError(f"{self.where}: {prefix}{key.name}: “{given}” cannot be used; {remedy}") from None
+                    words = f"{prefix}{key.name}: “{given}” cannot be used; {remedy}"
+                    raise self.fault(place, key.name, words) from None
             elif key.needed:
-                raise AreaError(f"{self.where}: {prefix}{key.name} is missing; write {key.says}")
+                raise self.fault(place, key.name, f"{prefix}{key.name} is missing; write {key.says}")
         return read
 
     def named(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -253,10 +270,11 @@ class _Reading:
         names, _ = NAMED[place]
         table = data.get(place, {})
         if not isinstance(table, dict):
-            raise AreaError(f"{self.where}: {place} is not a table; write [{place}.{names[0]}] on a line of its own")
+            raise self.fault(place, "", f"{place} is not a table; write [{place}.{names[0]}] on a line of its own")
         for name, value in table.items():
             if name not in names:
-                raise AreaError(f"{self.where}: {place}.{_short(name)} is not known; use one of: {', '.join(names)}")
+                words = f"{place}.{_short(name)} is not known; use one of: {', '.join(names)}"
+                raise self.fault(f"{place}.{name}", "", words)
             yield name, value
 
     def each(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -266,7 +284,7 @@ class _Reading:
             yield place, self.table(place, SEVERAL[place], given)
             return
         if not isinstance(given, list):
-            raise AreaError(f"{self.where}: {place} may stand several times; write [[{place}]] with two brackets")
+            raise self.fault(place, "", f"{place} may stand several times; write [[{place}]] with two brackets")
         for number, table in enumerate(given, start=1):
             yield f"{place} {number}", self.table(f"{place} {number}", SEVERAL[place], table)
 

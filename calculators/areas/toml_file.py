@@ -1,13 +1,23 @@
-"""The tables of an area's file, whichever editor saved it."""
+"""The name of an area's file and the tables in it, whichever editor saved it."""
 
 from __future__ import annotations
 
+import re
 import tomllib
+import unicodedata
 from typing import Any
 
 LARGEST = 200_000  # bytes of a file
 MARKS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16"}
+TAKEN = {"area", "content", "sources", "assets", "search", "con", "prn", "aux", "nul"}  # names with a meaning already
 COMPARE = "compare it with calculators/areas/england.toml"
+
+
+def file_key(name: str) -> str:
+    """Give the key, and so the name of the file, that stands for an area’s name."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    key = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return f"{key or 'our'}-area" if key in TAKEN or not key else key
 
 
 def tables_of(content: str | bytes) -> dict[str, Any]:

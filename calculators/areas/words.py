@@ -137,6 +137,12 @@ def of_neighbour(neighbour: Neighbour) -> Said:
     return (Part(neighbour.name), *_after(": ", ways))
 
 
+def outside(area: Area) -> tuple[Said, ...]:
+    """Say what an area gives for a child who lives outside it: its own rule, and how to reach its neighbours."""
+    rule = ((Part(area.cross_boundary),),) if area.cross_boundary else ()
+    return (*rule, *map(of_neighbour, area.neighbours))
+
+
 def of_scale(scale: Scale) -> Said:
     """Say the name of a scale and its levels in order."""
     name = Part(scale.name, scale.address)

@@ -7,13 +7,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from calculators.audit.errors import AuditFileError
+from calculators.audit.writing import listed
 from calculators.engine.dates import MONTHS
 
 LONGEST = 4_000  # characters of one note
 YEARS = range(2000, 2101)  # in which an audit can be
 MANY_ROWS = 50  # in one note: whole rows of a table have run into it
-SAID_TWICE = 8  # lines named one by one; of more, how many
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+NAMED = 8  # lines or rows named one by one; of more, how many
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")  # the last turn what follows round
+# They come with what is pasted: a name with one looks like the name without.
+UNSEEN = re.compile("[\u00ad\u200b\u2060\ufeff]")
 ALONE = re.compile("[\ud800-\udfff]")  # half of a pair: no file can hold it
 FIRST_DAY = date(1899, 12, 30)  # from which spreadsheets count days
 SERIAL = re.compile(r"(\d{5})(?:[.,]\d+)?")
@@ -40,10 +43,15 @@ class Said:
         self.name = name
         self._told: dict[str, None] = {}
         self._twice: list[str] = []
+        self._left_out: list[str] = []
 
     def add(self, sentence: str) -> None:
         """Tell something, once."""
         self._told.setdefault(f"{self.name}: {sentence}")
+
+    def left_out(self, row: int) -> None:
+        """Tell that a row of a table is not about a line."""
+        self._left_out.append(str(row))
 
     def twice(self, line: str, first: int | None, second: int | None) -> None:
         """Tell that a line stands twice, where its scores differ."""
@@ -54,16 +62,30 @@ class Said:
     @property
     def sentences(self) -> list[str]:
         """Everything there is to tell."""
-        if not self._twice:
-            return list(self._told)
-        named = ", ".join(self._twice[:SAID_TWICE])
-        more = f" and {len(self._twice) - SAID_TWICE} more" if len(self._twice) > SAID_TWICE else ""
-        return [*self._told, f"{self.name}: some lines stand twice, and the lower score counts: {named}{more}."]
+        told = list(self._told)
+        if self._left_out:
+            rows = f"row {self._left_out[0]} is" if len(self._left_out) == 1 else f"rows {_first(self._left_out)} are"
+            were = "was" if len(self._left_out) == 1 else "were"
+            told.append(f"{self.name}: {rows} not about a line, and {were} left out.")
+        if self._twice:
+            told.append(f"{self.name}: some lines stand twice, and the lower score counts: {_first(self._twice)}.")
+        return told
+
+
+def _first(words: list[str]) -> str:
+    """Give words as a list in a sentence; of many the first, and how many more."""
+    more = len(words) - NAMED
+    return listed([*words[:NAMED], f"{more} more"] if more > 0 else words)
 
 
 def clean(text: str) -> str:
     """Give a text as every file can hold it: line ends alike, no control characters, no half of a pair."""
     return ALONE.sub("\ufffd", CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def named(text: str) -> str:
+    """Give a name as it looks: nothing unseen in it, one blank between words."""
+    return " ".join(UNSEEN.sub("", text).split())
 
 
 def text_of(name: str, entry: dict[str, Any], key: str, where: str = "") -> str:

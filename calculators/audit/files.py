@@ -16,8 +16,9 @@ from typing import Any
 
 from calculators.audit import means, tables
 from calculators.audit.errors import AuditFileError
-from calculators.audit.fields import LONGEST, Said, clean, day, text_of
+from calculators.audit.fields import LONGEST, Said, clean, day, named, text_of
 from calculators.audit.sums import HIGHEST, ROUNDS, Action, Audit, Entry, Sheet, lines
+from calculators.audit.writing import listed
 
 __all__ = ["FORMAT", "LONGEST", "VERSION", "AuditFileError", "Opened", "from_data", "join", "read", "to_csv", "to_data"]
 
@@ -27,8 +28,8 @@ LARGEST = 5_000_000  # bytes of a file that does not begin as an audit saved her
 DEEPEST = 40  # brackets within brackets; an audit has six
 NOTES = ("evidence", "assurance", "comments")
 BEGINNINGS = {  # of files that people take for an audit: what they are
-    "PK\x03\x04": "a packed file, such as a Numbers, OpenDocument or Word document. In your spreadsheet, save the table as CSV, then open that",
-    "ÐÏ\x11à": "an old Excel or Word document. In Excel, save the table as CSV UTF-8, then open that",
+    "PK\x03\x04": "a packed file, such as a zip, a Numbers or Word document, or a damaged workbook. Unpack a zip first. In your spreadsheet, save the table as CSV, then open that",
+    "ÐÏ\x11à": "an old Excel or Word document, or one with a password. In Excel, save the table as CSV UTF-8, then open that",
     "%PDF": "a PDF. Open the table or the audit that it was printed from",
     "{\\rtf": "a word processor’s document. Open the table or the audit itself",
     "<": "a web page or a drawing. Open the table or the audit itself",
@@ -190,7 +191,7 @@ def _list(name: str, data: dict[str, Any], key: str) -> list[Any]:
 def _sheet(name: str, entry: object) -> Sheet:
     if not isinstance(entry, dict):
         raise AuditFileError(f"{name} is damaged: a sheet cannot be read.")
-    agency = " ".join(text_of(name, entry, "agency").split())
+    agency = named(text_of(name, entry, "agency"))
     if not agency:
         raise AuditFileError(f"{name}: a sheet has no agency. Give it a name.")
     number = entry.get("round")
@@ -234,6 +235,12 @@ def _renamed(sheet: Sheet, agency: str) -> Sheet:
     return Sheet(agency, sheet.round, sheet.day, sheet.entries)
 
 
+def _alike(first: Sheet, second: Sheet) -> bool:
+    """Tell whether two sheets say the same; a line without a score and notes is none."""
+    said = [{line: of for line, of in sheet.entries.items() if of != Entry(None)} for sheet in (first, second)]
+    return first.day == second.day and said[0] == said[1]
+
+
 def _both(first: Sheet, second: Sheet, said: Said) -> Sheet:
     """Put two sheets of one agency and round together: of a line in both, the lower score counts and the notes stay."""
     said.add(f"{first.agency} stands more than once in round {first.round}: the sheets were put together.")
@@ -245,8 +252,9 @@ def _both(first: Sheet, second: Sheet, said: Said) -> Sheet:
             continue
         said.twice(line, before.score, entry.score)
         scores = [score for score in (before.score, entry.score) if score is not None]
-        notes = (tables.together(getattr(before, note), getattr(entry, note)) for note in NOTES)
-        entries[line] = Entry(min(scores, default=None), *notes)
+        notes = {note: tables.together(getattr(before, note), getattr(entry, note)) for note in NOTES}
+        where = f"line {line} of {first.agency}, both sheets together"
+        entries[line] = Entry(min(scores, default=None), *(text_of(said.name, notes, note, where) for note in NOTES))
     return Sheet(first.agency, first.round, first.day or second.day, entries)
 
 
@@ -254,24 +262,35 @@ def join(held: Audit, opened: Opened, name: str) -> Opened:
     """Put an opened audit beside the one in hand; what is told of the opened one is told with it.
 
     Raises:
-        AuditFileError: an agency and round is in both; nothing is lost or overwritten.
+        AuditFileError: an agency and round is in both, and not alike; nothing is lost or overwritten.
 
     """
     said = Said(name)
     spelled = {sheet.agency.lower(): sheet.agency for sheet in held.sheets}
-    have = {(sheet.agency, sheet.round) for sheet in held.sheets}
-    sheets = []
+    have = {(sheet.agency, sheet.round): sheet for sheet in held.sheets}
+    sheets, alike = [], []
     for sheet in opened.audit.sheets:
         agency = _one_name(sheet.agency, spelled, said)
-        if (agency, sheet.round) in have:
+        renamed = _renamed(sheet, agency)
+        before = have.get((agency, sheet.round))
+        if before and _alike(before, renamed):
+            alike.append(f"{agency} (round {sheet.round})")
+        elif before:
             raise AuditFileError(
-                f"{name}: {agency}, round {sheet.round}, is already here. Remove that sheet first, then open the file again."
+                f"{name}: {agency}, round {sheet.round}, is already here or in another of the files, and the two are not alike. "
+                "Remove that sheet here, or leave out one of the files, then open again."
             )
-        sheets.append(_renamed(sheet, agency))
+        else:
+            sheets.append(renamed)
+    if alike:
+        said.add(f"the scores and notes of {listed(alike)} are already here, and were not added again.")
+    others = tuple(other for other in opened.audit.others if other not in held.others)
+    if len(others) < len(opened.audit.others):
+        said.add("its means are already here, and were not added again.")
     audit = Audit(
         held.sheets + tuple(sheets),
         held.actions + tuple(action for action in opened.audit.actions if action not in held.actions),
         held.partnership or opened.audit.partnership,
-        held.others + opened.audit.others,
+        held.others + others,
     )
     return Opened(audit, (*opened.said, *said.sentences))

@@ -5,19 +5,16 @@ Its first sheet is the whole in short, with the means. Everything put in is esca
 
 from __future__ import annotations
 
+from collections import Counter
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-from calculators.audit import charts
+from calculators.audit import annex, charts, moves
 from calculators.audit import sums as audit
 from calculators.audit.compared import compared
 from calculators.audit.means import ALL
 from calculators.audit.sums import FAR_APART, HIGHEST, ROUNDS, STRONG, WEAK, Audit, Mean, tenths_shown
-from calculators.audit.writing import heading, listed, many, paragraph, table, text
+from calculators.audit.writing import Html, heading, listed, many, paragraph, table, text
 from calculators.engine.dates import read_date, words_for_date
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 def report(held: Audit, partnership: str = "") -> str:
@@ -28,28 +25,32 @@ def report(held: Audit, partnership: str = "") -> str:
         partnership: whose it is where the audit itself does not say; may be empty.
 
     """
-    rounds = held.rounds()
+    rounds = audit.rounds_to_report(held)
     if not rounds:
         nothing = paragraph("Add a sheet, or open files. The report will then appear here, and it follows every score.")
         return heading(3, "Report") + nothing + compared(held, None)
     latest = rounds[-1]
     before = rounds[-2] if len(rounds) > 1 else None
+    scored = [
+        _means(held, rounds),
+        _charts(held, rounds),
+        _strong(held, latest),
+        _weak(held, latest),
+        *(_moved(held, *pair) for pair in reversed(list(pairwise(rounds)))),
+        _differences(held, latest),
+    ]
     return "".join(
         [
             _title(held, held.partnership or partnership, latest),
             _in_short(held, latest, before),
-            _means(held, rounds),
-            _charts(held, rounds),
-            _weak(held, latest),
-            _strong(held, latest),
-            *(_moved(held, *pair) for pair in pairwise(rounds)),
-            _differences(held, latest),
+            *(scored if audit.overall(held, latest).scored else []),
             _plan(held),
             _due(held),
             compared(held, latest),
-            _sheets(held),
-            _near(held, latest),
-            _every_line(held, rounds),
+            annex.sheets(held),
+            annex.near(held, latest),
+            annex.every_line(held, rounds),
+            annex.notes(held),
         ]
     )
 
@@ -70,17 +71,25 @@ def _title(held: Audit, partnership: str, latest: int) -> str:
 
 def _in_short(held: Audit, latest: int, before: int | None) -> str:
     whole = audit.overall(held, latest)
-    said = [f"{whole.scored} of {whole.of} lines have a score."]
-    if whole.value is not None:
-        said = [f"{said[0]} Their mean is {whole.shown}, where {HIGHEST} is the most."]
+    if not whole.scored:
+        return heading(4, "In short") + paragraph(
+            "No line has a score yet. With the first scores, the report says what is strong and what is weak."
+        )
+    said = [
+        f"{whole.scored} of {whole.of} lines have a score. Their mean is {whole.shown}, where {HIGHEST} is the most.",
+        *_blanks(held, latest),
+    ]
     if before:
         was = audit.overall(held, before)
-        change = audit.change(was, whole)
+        change = moves.change(was, whole)
         if change is not None:
             said.append(f"In round {before} the mean was {was.shown}. The change is {_signed(change)}.")
-        moved = audit.moved(held, before, latest)
-        up = sum(now > then for _, then, now in moved)
+        moved = moves.moved(held, before, latest)
+        up = sum(move.points > 0 for move in moved)
         said.append(f"Since round {before}, {many(up, 'line')} went up and {many(len(moved) - up, 'line')} went down.")
+        unlike = sum(not move.is_like_for_like for move in moved)
+        if unlike:
+            said[-1] += f" On {unlike} of them, different agencies scored in the two rounds."
     means = {number: mean.tenths for number, mean in audit.by_domain(held, latest).items() if mean.tenths is not None}
     if len(set(means.values())) > 1:
         names = {domain.number: domain.name for domain in audit.domains()}
@@ -91,16 +100,33 @@ def _in_short(held: Audit, latest: int, before: int | None) -> str:
             f"{names[number]} ({tenths_shown(mean)})" for number, mean in means.items() if mean == min(means.values())
         ]
         said.append(f"Highest mean of a domain: {listed(high)}. Lowest: {listed(low)}.")
-    strong, weak = len(audit.strong(held, latest)), len(audit.weak(held, latest))
-    said.append(f"{many(strong, 'line').capitalize()} scored 3 or 4, and {many(weak, 'line')} scored 0 or 1.")
+    strong, weak = len(audit.strong(held, latest)), audit.weak(held, latest)
+    said.append(
+        f"{many(strong, 'line').capitalize()} scored 3 or 4, {whole.scored - strong - len(weak) or 'none'} scored 2, "
+        f"and {len(weak) or 'none'} scored 0 or 1."
+    )
     differences = audit.differences(held, latest)
     if differences:
         far = sum(difference.apart >= FAR_APART for difference in differences)
         said.append(
             f"Agencies differ on {many(len(differences), 'line')}, by {FAR_APART} points or more on {far or 'none'}."
         )
-    said.append(f"The action plan has {many(len(held.actions), 'action')}.")
+    plan = audit.planned(held)
+    answered = {action.line for action in plan} & {line for line, _ in weak}
+    said.append(f"The action plan has {many(len(plan), 'action')}.")
+    if weak:
+        said[-1] += f" Lines that scored 0 or 1 and have an action: {len(answered)} of {len(weak)}."
+    said += [f"Round {number} has a sheet and no score yet." for number in held.rounds() if number > latest]
     return heading(4, "In short") + "<ul>" + "".join(f"<li>{text(one)}</li>" for one in said) + "</ul>"
+
+
+def _blanks(held: Audit, number: int) -> list[str]:
+    """Give which agencies left lines blank that others scored: a line's score then rests on fewer."""
+    blank = Counter(agency for missing in audit.left_blank(held, number).values() for agency in missing)
+    if not blank:
+        return []
+    said = [f"{agency} left {many(count, 'line')} blank" for agency, count in blank.items()]
+    return [f"{listed(said)} that others scored. The score of such a line rests on fewer agencies."]
 
 
 def _signed(tenths: int) -> str:
@@ -124,19 +150,26 @@ def _means(held: Audit, rounds: tuple[int, ...]) -> str:
     title = heading(4, "Means of the domains")
     if first == last:
         return title + table(caption, headings, rows)
-    changes = [audit.change(means[first][key], means[last][key]) for key in names]
+    changes = [moves.change(means[first][key], means[last][key]) for key in names]
     shown = ["–" if change is None else _signed(change) for change in changes]
     rows = [[*row, change] for row, change in zip(rows, [*shown, _points_change(held, first, last)], strict=True)]
     whole = title + table(
         f"{caption} A change is between the means as printed.", [*headings, f"Change since round {first}"], rows
     )
-    other = audit.only_in_one(held, first, last)
-    if not other:
-        return whole
-    have = "has" if other == 1 else "have"
-    return whole + paragraph(
-        f"{many(other, 'line').capitalize()} {have} a score in only one of rounds {first} and {last}. Compare their means with care."
-    )
+    other = moves.only_in_one(held, first, last)
+    if other:
+        have = "has" if other == 1 else "have"
+        whole += paragraph(
+            f"{many(other, 'line').capitalize()} {have} a score in only one of rounds {first} and {last}. Compare their means with care."
+        )
+    unlike = len(moves.other_agencies(held, first, last))
+    if unlike:
+        were = "was" if unlike == 1 else "were"
+        whole += paragraph(
+            f"{many(unlike, 'line').capitalize()} {were} scored by different agencies in rounds {first} and {last}. "
+            "That alone can change a mean."
+        )
+    return whole
 
 
 def _points_change(held: Audit, earlier: int, later: int) -> str:
@@ -153,10 +186,6 @@ def _charts(held: Audit, rounds: tuple[int, ...]) -> str:
     )
 
 
-def _statement(line: str) -> str:
-    return f"{line} {audit.lines()[line].statement}"
-
-
 def _short(line: str) -> str:
     return f"{line} {audit.lines()[line].short}"
 
@@ -167,10 +196,21 @@ def _weak(held: Audit, number: int) -> str:
     if not found:
         return title + paragraph(f"No line scored {WEAK} or less.")
     planned: dict[str, list[str]] = {}
-    for action in held.actions:
-        planned.setdefault(action.line, []).append(action.action)
-    rows = [[_short(line), str(score), "; ".join(planned.get(line, ["No action yet"]))] for line, score in found]
+    for action in audit.planned(held):
+        planned.setdefault(action.line, []).append(action.action or "Not described yet")
+    rows = [
+        [_short(line), str(score), "; ".join(planned[line]) if line in planned else _no_action(line)]
+        for line, score in found
+    ]
     return title + table(f"Lines that scored 0 or 1 in round {number}, lowest first", ["Line", "Score", "Action"], rows)
+
+
+def _no_action(line: str) -> Html:
+    """Give that a line has no action, with a button to write one, which is not printed."""
+    return Html(
+        f'No action yet <button class="audit__to-plan" type="button" data-do="plan" data-line="{line}">'
+        f'Add one<span class="audit__unseen"> for line {line}</span></button>'
+    )
 
 
 def _strong(held: Audit, number: int) -> str:
@@ -178,20 +218,36 @@ def _strong(held: Audit, number: int) -> str:
     found = audit.strong(held, number)
     if not found:
         return title + paragraph(f"No line scored {STRONG} or more.")
-    rows = [[_short(line), str(score)] for line, score in found]
-    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", ["Line", "Score"], rows)
+    blank = audit.left_blank(held, number)
+    rows = [[_short(line), str(score), listed(blank.get(line, ())) or "–"] for line, score in found]
+    headings = ["Line", "Score", "Left blank by"]
+    if not any(line in blank for line, _ in found):
+        headings, rows = headings[:-1], [row[:-1] for row in rows]
+    return title + table(f"Lines that scored 3 or 4 in round {number}, highest first", headings, rows)
 
 
 def _moved(held: Audit, before: int, after: int) -> str:
     title = heading(4, f"What moved from round {before} to round {after}")
-    rows = [
-        [_short(line), str(was), str(now), f"{now - was:+d}".replace("-", "−")]  # noqa: RUF001 - a minus sign
-        for line, was, now in audit.moved(held, before, after)
-    ]
-    if not rows:
+    found = moves.moved(held, before, after)
+    if not found:
         return title + paragraph("None of the lines that have a score in both.")
+    rows = [
+        [
+            "\n".join(
+                [_short(move.line), *_scored_only(move.only_before, before), *_scored_only(move.only_after, after)]
+            ),
+            str(move.before),
+            str(move.after),
+            f"{move.points:+d}".replace("-", "−"),  # noqa: RUF001 - a minus sign
+        ]
+        for move in found
+    ]
     headings = ["Line", f"Round {before}", f"Round {after}", "Change"]
     return title + table("Lines with a score in both, the largest change first", headings, rows)
+
+
+def _scored_only(agencies: tuple[str, ...], number: int) -> list[str]:
+    return [f"{listed(agencies)} scored it only in round {number}."] if agencies else []
 
 
 def _differences(held: Audit, number: int) -> str:
@@ -202,37 +258,22 @@ def _differences(held: Audit, number: int) -> str:
     title = heading(4, "Where agencies differ most")
     if not far:
         return title + paragraph(f"Nowhere by {FAR_APART} points or more.")
-    return title + _apart(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", far)
-
-
-def _near(held: Audit, number: int) -> str:
-    near = [difference for difference in audit.differences(held, number) if difference.apart < FAR_APART]
-    if not near:
-        return ""
-    inside = _apart(f"Apart by 1 point in round {number}", near)
-    return f'<details class="fold"><summary>Where agencies differ by 1 point: {many(len(near), "line")}</summary>{inside}</details>'
-
-
-def _apart(caption: str, found: Sequence[audit.Difference]) -> str:
-    rows = [
-        [
-            _statement(difference.line),
-            "; ".join(f"{agency} {score}" for agency, score in difference.scores.items()),
-            str(difference.apart),
-            str(min(difference.scores.values())),
-        ]
-        for difference in found
-    ]
-    return table(caption, ["Line", "Scores", "Points apart", "Counts"], rows, wide=True)
+    return title + annex.apart(f"Apart by {FAR_APART} points or more in round {number}: discuss these first", far)
 
 
 def _plan(held: Audit) -> str:
     title = heading(4, "Action plan")
-    if not held.actions:
+    plan = audit.planned(held)
+    if not plan:
         return title + paragraph("No action has been written yet.")
     rows = [
-        [action.action or "–", action.line or "–", action.owner or "Not named", _day(action.by) or "No date"]
-        for action in sorted(held.actions, key=lambda action: (not action.by, action.by))
+        [
+            action.action or "Not described yet",
+            _short(action.line) if action.line else "–",
+            action.owner or "Not named",
+            _day(action.by) or "No date",
+        ]
+        for action in sorted(plan, key=lambda action: (not action.by, action.by))
     ]
     return title + table("Actions by date", ["Action", "Line", "Owner", "By"], rows)
 
@@ -252,44 +293,3 @@ def _due(held: Audit) -> str:
     if len(held.rounds()) < len(ROUNDS):
         return title + paragraph("Give the sheets of round 1 a date. The dates of the next rounds then appear here.")
     return ""
-
-
-def _sheets(held: Audit) -> str:
-    rows = [
-        [
-            sheet.agency,
-            f"{sheet.round}. {ROUNDS[sheet.round]}",
-            words_for_date(sheet.day) if sheet.day else "No date",
-            f"{sum(entry.score is not None for entry in sheet.entries.values())} of {len(audit.lines())}",
-        ]
-        for sheet in held.sheets
-    ]
-    return heading(4, "Who scored") + table("Agency by agency", ["Agency", "Round", "Date", "Lines scored"], rows)
-
-
-def _every_line(held: Audit, rounds: tuple[int, ...]) -> str:
-    scores = {number: audit.counted(held, number) for number in rounds}
-    notes: Mapping[str, list[str]] = {line: [] for line in audit.lines()}
-    for sheet in held.sheets:
-        for line, entry in sheet.entries.items():
-            said = [
-                f"{label}: {note.strip()}"
-                for label, note in (
-                    ("Evidence", entry.evidence),
-                    ("Assurance", entry.assurance),
-                    ("Comments", entry.comments),
-                )
-                if note.strip()
-            ]
-            if said:
-                notes[line].append(f"{sheet.agency}, round {sheet.round}. {' '.join(said)}")
-    rows = []
-    for key in audit.lines():
-        given = ["–" if (score := scores[number][key]) is None else str(score) for number in rounds]
-        rows.append([_statement(key), *given, "\n".join(notes[key]) or "–"])
-    spread = audit.spread(held, rounds[-1])
-    counts = [f"{many(count, 'line')} at {score}" for score, count in spread.items() if score is not None and count]
-    blank = f" {many(spread[None], 'line').capitalize()} without a score." if spread[None] else ""
-    headings = ["Line", *(f"Round {number}" for number in rounds), "Evidence, assurance and comments"]
-    of_latest = paragraph(f"Round {rounds[-1]}: {listed(counts) or 'no line has a score'}.{blank}")
-    return f'<details class="fold report__all"><summary>Every line</summary>{of_latest}{table("The score that counts", headings, rows, wide=True)}</details>'

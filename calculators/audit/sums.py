@@ -186,6 +186,14 @@ def counted(audit: Audit, number: int) -> dict[str, int | None]:
     return {line: min(given.values(), default=None) for line, given in scores_of(audit, number).items()}
 
 
+def left_blank(audit: Audit, number: int) -> dict[str, tuple[str, ...]]:
+    """Give, for each line that some agencies scored in a round, those that scored other lines and left this one blank."""
+    given = scores_of(audit, number)
+    agencies = dict.fromkeys(agency for scores in given.values() for agency in scores)
+    blank = {line: tuple(one for one in agencies if one not in scores) for line, scores in given.items() if scores}
+    return {line: missing for line, missing in blank.items() if missing}
+
+
 def differences(audit: Audit, number: int) -> tuple[Difference, ...]:
     """Give the lines that agencies score differently in a round, the furthest apart first: something to discuss."""
     found = [
@@ -218,6 +226,17 @@ def points(audit: Audit, number: int) -> tuple[int, int]:
     return sum(known), HIGHEST * len(known)
 
 
+def rounds_to_report(audit: Audit) -> tuple[int, ...]:
+    """Give the rounds that have a score; the first round with a sheet where none has."""
+    scored = {sheet.round for sheet in audit.sheets if any(entry.score is not None for entry in sheet.entries.values())}
+    return tuple(sorted(scored)) or audit.rounds()[:1]
+
+
+def planned(audit: Audit) -> tuple[Action, ...]:
+    """Give the actions in which something is written: what, who or by when."""
+    return tuple(action for action in audit.actions if f"{action.action}{action.owner}{action.by}".strip())
+
+
 def weak(audit: Audit, number: int) -> tuple[tuple[str, int], ...]:
     """Give the lines that count 0 or 1 in a round, lowest first."""
     return tuple(sorted(_known(audit, number, range(WEAK + 1)), key=lambda entry: entry[1]))
@@ -236,30 +255,6 @@ def spread(audit: Audit, number: int) -> dict[int | None, int]:
     """Give how many lines count 0, 1, 2, 3 and 4 in a round, and under None how many have no score: 46 together."""
     found = Counter(counted(audit, number).values())
     return {score: found[score] for score in (*range(HIGHEST + 1), None)}
-
-
-def moved(audit: Audit, earlier: int, later: int) -> tuple[tuple[str, int, int], ...]:
-    """Give the lines scored in both rounds whose score changed, the largest change first: the line, before, after."""
-    before, after = counted(audit, earlier), counted(audit, later)
-    changes = []
-    for line in lines():
-        was, now = before[line], after[line]
-        if was is not None and now is not None and was != now:
-            changes.append((line, was, now))
-    return tuple(sorted(changes, key=lambda change: -abs(change[2] - change[1])))
-
-
-def change(before: Mean, after: Mean) -> int | None:
-    """Give the change between two means in tenths, as they are printed, so that what is printed adds up; None without both."""
-    if before.tenths is None or after.tenths is None:
-        return None
-    return after.tenths - before.tenths
-
-
-def only_in_one(audit: Audit, earlier: int, later: int) -> int:
-    """Give how many lines are scored in one of two rounds and not in the other: their means are over other lines."""
-    before, after = counted(audit, earlier), counted(audit, later)
-    return sum((before[line] is None) != (after[line] is None) for line in lines())
 
 
 def due(audit: Audit) -> tuple[tuple[int, date], ...]:

@@ -12,13 +12,14 @@ import io
 import re
 from typing import TYPE_CHECKING, Any
 
+from calculators.audit.compared import letters
 from calculators.audit.errors import AuditFileError
-from calculators.audit.fields import clean, day
+from calculators.audit.fields import clean, day, named
 from calculators.audit.sums import HIGHEST, Audit, Entry, lines
 from calculators.audit.writing import listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from calculators.audit.fields import Said
 
@@ -46,8 +47,9 @@ LOOKED_AT = 12  # rows in which the headings are looked for
 LONGEST_CELL = 2**31 - 1  # the csv module stops at 131,072 characters if it is not told otherwise
 BLANK = {"", "-", "–", "—", "n/a", "na", "none", "not scored", "blank"}
 SCORE = re.compile(rf"[0-{HIGHEST}](?:[.,]0+)?", re.ASCII)
-ROUND = re.compile(r"(?:round )?([123])(?:[.,]0+)?(?:[.:]? .*)?", re.IGNORECASE | re.ASCII)
+ROUND = re.compile(r"(?:round |t)?([123])(?:[.,]0+)?(?:[.:]? .*)?", re.IGNORECASE | re.ASCII)
 ROUND_WORDS = {"start": 1, "baseline": 1, "six months": 2, "6 months": 2, "twelve months": 3, "12 months": 3}
+SUMMED = re.compile(r"\b(?:sub-?)?totals?\b|\bsum\b|\bmean\b|\baverage\b|\bdomain\b", re.IGNORECASE)
 LINE = re.compile(r"(?:line )?([1-5])[.,]([1-8]) ?([abc])?\.?", re.IGNORECASE | re.ASCII)
 FORMULA = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")  # noqa: RUF001 - a spreadsheet would run a cell that begins so
 
@@ -102,6 +104,7 @@ def read(name: str, text: str, said: Said) -> dict[str, Any]:
 
     """
     rows, place, columns = _with_headings(name, text)
+    _tell_of_doubles(name, rows[place], columns, said)
     sheets: dict[tuple[str, int], dict[str, Any]] = {}
     spelled: dict[str, str] = {}
     for number, row in enumerate(rows[place + 1 :], start=place + 2):
@@ -145,13 +148,32 @@ def _rows(name: str, text: str, separator: str) -> list[list[str]]:
 
 
 def _columns(row: Iterable[str]) -> dict[str, int]:
+    """Give of each known column its place; of several, that with the plainest heading."""
+    headings = [_heading(cell) for cell in row]
     found: dict[str, int] = {}
-    for at, cell in enumerate(row):
-        heading = "".join(letter for letter in cell.lower() if letter.isalpha())
-        for key, names in HEADINGS.items():
-            if heading in names:
-                found.setdefault(key, at)
+    for key, names in HEADINGS.items():
+        places = [headings.index(name) for name in names if name in headings]
+        if places:
+            found[key] = places[0]
     return found
+
+
+def _tell_of_doubles(name: str, headings: Sequence[str], columns: dict[str, int], said: Said) -> None:
+    """Tell which of two columns for the same thing was taken; refuse two that are headed alike and needed."""
+    for key, at in columns.items():
+        for other, cell in enumerate(headings):
+            if other == at or _heading(cell) not in HEADINGS[key]:
+                continue
+            taken, left = (f"{letters(one)} (“{headings[one].strip()[:40]}”)" for one in (at, other))
+            if key in NEEDED and _heading(cell) == _heading(headings[at]):
+                raise AuditFileError(
+                    f"{name} has two columns for {key}: {taken} and {left}. Leave one of them, then open the file again."
+                )
+            said.add(f"the {key} was taken from column {taken}, and column {left} was left out.")
+
+
+def _heading(cell: str) -> str:
+    return "".join(letter for letter in cell.lower() if letter.isalpha())
 
 
 def _row(
@@ -163,13 +185,13 @@ def _row(
 ) -> None:
     line = LINE.fullmatch(cells["line"])
     if not line:
-        if any(letter.isdigit() for letter in cells["line"]):
+        if any(letter.isdigit() for letter in cells["line"]) and not SUMMED.search(cells["line"]):
             raise AuditFileError(
                 f"{where}: the line is “{cells['line'][:40]}”. Lines are written like 1.1 or 1.6a; a spreadsheet may have made a date of it."
             )
-        said.add(f"row {where.rsplit(' ', 1)[-1]} is not about a line, and was left out.")
+        said.left_out(int(where.rsplit(" ", 1)[-1]))
         return
-    agency = cells["agency"]
+    agency = named(cells["agency"])
     if not agency:
         raise AuditFileError(f"{where} has no agency. Write one in each row.")
     known = spelled.setdefault(agency.lower(), agency)

@@ -49,7 +49,7 @@ def workspace(areas: str = "") -> str:
         '<p class="calculator__without">This workspace runs in your browser and needs scripts. Without them, print the lines '
         "of the five domain pages and score them on paper.</p>"
         f'<div class="audit__tools" hidden>{_bar()}'
-        '<p class="calculator__status" role="status"></p><div class="audit__errors"></div>'
+        '<div class="audit__errors"></div>'
         f"{_view('sheets', _sheets())}{_view('score', _score())}{_view('actions', _actions())}"
         f"{_view('report', _print())}</div>"
         f'<div class="audit__report"></div>{areas}</hsb-audit>'
@@ -74,9 +74,10 @@ def _bar() -> str:
     return (
         f'<div class="audit__bar"><div class="audit__tabs" role="group" aria-label="Workspace">{views}'
         '<button class="audit__tab audit__tab--save" type="button" data-do="save">Save</button></div>'
-        '<div class="audit__progress" hidden><p class="audit__so-far"></p>'
+        '<div class="audit__progress" hidden><p class="audit__so-far"><b></b> <span></span></p>'
         '<button class="audit__tab" type="button" data-do="next">Next unscored</button>'
-        f'<progress max="{len(audit.lines())}" value="0" aria-label="Lines scored on this sheet"></progress></div></div>'
+        f'<progress max="{len(audit.lines())}" value="0" aria-label="Lines scored on this sheet"></progress></div>'
+        '<p class="calculator__status" role="status"></p></div>'
     )
 
 
@@ -85,6 +86,7 @@ def _sheets() -> str:
     return (
         '<p class="audit__warning"><strong>What you type stays in this page and in the files that you save. Nothing is sent. '
         "Do not name or describe any child, family or colleague in a note.</strong></p>"
+        '<ul class="audit__notes" hidden></ul>'
         '<p class="audit__none">Add or open a sheet to begin. A sheet is one agency in one round.</p>'
         '<ul class="audit__list"></ul>'
         f'<template class="audit__row"><li><p class="audit__who"></p><p>{_button("pick", "Score this sheet")}{_button("discard", "Remove")}</p>'
@@ -92,15 +94,16 @@ def _sheets() -> str:
         f'<p><label>Agency<input class="calculator__text" data-part="agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></label></p>'
         f'<p><label>Round<select class="calculator__text" data-part="round">{rounds}</select></label></p>'
         '<p><label>Date of scoring<input class="calculator__text" data-part="date" type="date"></label></p></details></li></template>'
-        '<div class="audit__add"><h3>Add a sheet</h3>'
-        f'<p><label for="audit-agency">Agency</label><input class="calculator__text" id="audit-agency" type="text" maxlength="{LONGEST_NAME}" autocomplete="off"></p>'
+        '<form class="audit__add" autocomplete="off"><h3>Add a sheet</h3>'
+        f'<p><label for="audit-agency">Agency</label><input class="calculator__text" id="audit-agency" type="text" maxlength="{LONGEST_NAME}" list="audit-agencies" autocomplete="off"></p>'
+        '<datalist id="audit-agencies"></datalist>'
         f'<p><label for="audit-round">Round</label><select class="calculator__text" id="audit-round">{rounds}</select></p>'
         '<p><label for="audit-date">Date of scoring, if you know it</label><input class="calculator__text" id="audit-date" type="date"></p>'
-        f"{_button('add', 'Add sheet', quiet=False)}</div>"
+        '<button class="calculator__button" type="submit">Add sheet</button></form>'
         "<h3>Files</h3>"
-        "<p>Open audits that were saved here, tables (CSV or Excel), or other partnerships’ means. You can choose several at once.</p>"
+        "<p>Open audits that were saved here, tables (CSV, Excel or OpenDocument), or other partnerships’ means. You can choose several at once.</p>"
         f'<div class="calculator__buttons">{_button("open", "Open files", quiet=False)}'
-        '<input class="audit__files" type="file" multiple accept=".json,.csv,.tsv,.txt,.xlsx" aria-label="Audit files to open" hidden>'
+        '<input class="audit__files" type="file" multiple accept=".json,.csv,.tsv,.txt,.xlsx,.xlsm,.xls,.ods,.numbers" aria-label="Audit files to open" hidden>'
         f"{_button('csv', 'Export CSV')}{_button('means', 'Export means only')}</div>"
         f'<p class="audit__others" hidden><span></span> {_button("forget", "Remove the comparison")}</p>'
         "<h3>Partnership</h3>"
@@ -158,11 +161,15 @@ def _line(line: Line) -> str:
     return (
         f'<fieldset class="audit__line" data-line="{line.id}"><legend><b>{line.id}</b> <span>{escape(line.statement)}</span></legend>'
         f'<div class="audit__scores">{scores}</div>'
-        f'<details class="fold"><summary>What 0, 2 and {HIGHEST} can look like, line {line.id}</summary>'
+        f'<details class="fold"><summary>Examples of 0, 2 and {HIGHEST}{_of(line)}</summary>'
         "<p>These examples are this site’s own, not the framework’s. Your evidence decides the score.</p>"
         f'<dl class="audit__examples">{shown}</dl></details>'
-        f'<details class="fold"><summary>Evidence, assurance and comments, line {line.id}</summary>{notes}{plan}</details></fieldset>'
+        f'<details class="fold"><summary>Evidence, assurance and comments{_of(line)}</summary>{notes}{plan}</details></fieldset>'
     )
+
+
+def _of(line: Line) -> str:
+    return f'<span class="audit__unseen">, line {line.id}</span>'
 
 
 def _actions() -> str:
@@ -170,7 +177,7 @@ def _actions() -> str:
         f'<option value="{line.id}">{line.id} {escape(line.short)}</option>' for line in audit.lines().values()
     )
     return (
-        '<h3>Action plan</h3><p class="audit__no-action">No action has been written yet.</p><div class="audit__actions"></div>'
+        '<h3>Action plan</h3><p class="audit__no-action">No action has been written yet. The report lists the lines that scored 0 or 1, with a button to add an action for each.</p><div class="audit__actions"></div>'
         '<template class="audit__new-action"><div class="audit__action" role="group"><h4></h4>'
         f'<p><label>What will be done<textarea data-field="action" rows="2" maxlength="{LONGEST}"></textarea></label></p>'
         f'<p><label>Line it answers<select class="calculator__text" data-field="line"><option value="">No single line</option>{choices}</select></label></p>'

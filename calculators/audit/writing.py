@@ -9,9 +9,15 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
+class Html(str):
+    """What is HTML already."""
+
+    __slots__ = ()
+
+
 def text(words: str) -> str:
-    """Give words as HTML; a new line stays one."""
-    return escape(words).replace("\n", "<br>")
+    """Give words as HTML; a new line stays one. What is HTML already stays."""
+    return words if isinstance(words, Html) else escape(words).replace("\n", "<br>")
 
 
 def heading(level: int, words: str, kind: str = "") -> str:

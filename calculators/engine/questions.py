@@ -58,6 +58,7 @@ class Question:
         hint: a sentence of help under the question.
         when: the earlier answers that make the question relevant; None: always.
         ranked: False where the answers stand side by side, none of them worse for a child than another.
+        apart: answers that are neither milder nor worse than the others, where the others are ranked.
         stage: True where the answers are stages of a case, each with steps of its own: not knowing the stage then
             promises the first stage and the question where things stand, not the steps of all stages.
         for_display: True where the answer says only who reads the result and no rule asks for it.
@@ -72,6 +73,7 @@ class Question:
     hint: str = ""
     when: Condition | None = None
     ranked: bool = True
+    apart: tuple[str, ...] = ()
     stage: bool = False
     for_display: bool = False
     not_known: NotKnown | None = None
@@ -84,7 +86,7 @@ class Question:
     @property
     def from_mild_to_worse(self) -> tuple[str, ...]:
         """The known answers in order, so that each is worse for a child than the one before; none if not ranked."""
-        return tuple(key for key in self.keys if key != NOT_KNOWN and self.ranked)
+        return tuple(key for key in self.keys if self.ranked and key not in {NOT_KNOWN, *self.apart})
 
     def label(self, key: str) -> str:
         """Give the label of an answer."""
@@ -167,6 +169,11 @@ def tick(key: str, text: str, *, heading: str, name: str = "") -> Tick:
     """Offer a box to tick; `name` is two or three words for tables and records (the text, if left out)."""
     options = (Option("no", "Not ticked"), Option("yes", "Ticked"))
     return Tick(key=key, text=text, name=name or text, options=options, heading=heading)
+
+
+def capital(words: str) -> str:
+    """Give words with a capital at the beginning; the others stay as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def lowered(label: str) -> str:

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calculators.areas.model import NATIONAL, Area, Contact
 from calculators.areas.reader import shipped
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.questions import NotKnown, Option, Question
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 NEL = "north-east-lincolnshire"
 LLR = "leicester-leicestershire-rutland"
 ANOTHER = "another"
+# Typed where the site has an area of its own and the child lives in none that the question names.
+ELSEWHERE = "elsewhere"
 
 
 # What the files of the two areas say: no guide says it a second time.
@@ -35,3 +44,39 @@ AREA = Question(
         ("llr:8", "ng55:1.1.5"),
     ),
 )
+
+
+def of_child(typed: Mapping[str, str], site: Area | None) -> tuple[dict[str, str], Area | None]:
+    """Give the area that a case follows: that of the child, where the answers name another than the site's.
+
+    Args:
+        typed: what was typed; `ELSEWHERE` as the area counts as another area.
+        site: the area whose arrangements the site shows; None: none.
+
+    Returns:
+        What was typed, as the question takes it, and the area.
+
+    """
+    answer = typed.get(AREA.key, "")
+    meant = dict(typed) | ({AREA.key: ANOTHER} if answer == ELSEWHERE else {})
+    if site is None or (site.key == NATIONAL and answer == ELSEWHERE) or answer == site.key:
+        return meant, site
+    if answer in {NEL, LLR}:
+        return meant, shipped(answer)
+    if answer == ELSEWHERE or (answer == ANOTHER and site.key in {NEL, LLR}):
+        return meant, _outside(site)
+    return meant, site
+
+
+def _outside(site: Area) -> Area:
+    """Give what is known for a child who lives outside an area: the council there, its neighbours, its own rule."""
+    national = shipped(NATIONAL)
+    rule = (Contact(site.name, audience="a child who lives elsewhere", ask=site.cross_boundary),)
+    nearby = tuple(
+        Contact(one.name, one.telephone, out_of_hours=one.out_of_hours, link=one.link, checked=one.checked)
+        for one in site.neighbours
+    )
+    door = replace(national.contact("front-door"), also=(*nearby, *(rule if site.cross_boundary else ())))
+    return replace(
+        national, key=ELSEWHERE, name=f"Outside {site.name}", contacts={**national.contacts, "front-door": door}
+    )

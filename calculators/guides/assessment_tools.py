@@ -67,7 +67,7 @@ TOOLS = (
     ),
     says(
         "questionnaires",
-        "For a pre-adolescent child or one under 12, NICE says to consider questionnaires such as the Child Behaviour Checklist (Achenbach) and the Child Sexual Behaviour Inventory (Friedrich).",
+        "NICE says to consider questionnaires for a pre-adolescent child or one under 12. Examples are the Child Behaviour Checklist (Achenbach) and the Child Sexual Behaviour Inventory (Friedrich).",
         when=YOUNGER & SPECIALIST,
         cites=("ng55:1.4.4", "hsbf:3.1.approaches"),
         part=ASSESS,

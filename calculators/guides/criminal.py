@@ -61,7 +61,7 @@ INVESTIGATION = (
     step(
         "interview-method",
         "agree-interview",
-        because="The police and social care must agree how to interview a child of 10 or over who is alleged to have committed an offence.",
+        because="The Leicestershire procedure says that both “must” agree how to interview a child of 10 or over who is alleged to have committed an offence.",
         when=ALLEGED & FROM_10 & CHILD_NOW,
         cites="llr:9",
     ),

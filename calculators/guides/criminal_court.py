@@ -58,7 +58,7 @@ COURT = (
     step(
         "referral-order",
         "referral-order-contract",
-        because="The Leicestershire procedure says that both must form part of what is proposed to the community panel.",
+        because="The Leicestershire procedure says that both “must” form part of what is proposed to the community panel.",
         when=PROCESS.among("referral-order") & FROM_10,
         cites="llr:15",
     ),
@@ -104,7 +104,7 @@ AFTERWARDS = (
     step(
         "leaving",
         "tell-social-care-of-release",
-        because="The Leicestershire procedure says that youth justice must see that social care knows, for a joint assessment.",
+        because="The Leicestershire procedure says that youth justice “must” see that social care knows, for a joint assessment.",
         when=PROCESS.among("custody", "return") & FROM_10,
         cites="llr:16",
     ),
@@ -147,7 +147,7 @@ ORDERS = (
     ),
     says(
         "order-grounds",
-        "A Sexual Risk Order can be sought for anyone who has done a sexual act. There must be reasonable cause to believe that it is "
+        "A Sexual Risk Order can be sought for anyone who has done a sexual act. In law there must be reasonable cause to believe that it is "
         "necessary to protect the public from harm.",
         when=ORDER.among("considered"),
         cites="nel:orders",

@@ -93,7 +93,7 @@ ENQUIRY = (
     step(
         "interview-method",
         "agree-interview",
-        because="The police and social care must agree how to interview a child of 10 or over who is alleged to have committed an offence.",
+        because="The Leicestershire procedure says that both “must” agree how to interview a child of 10 or over who is alleged to have committed an offence.",
         when=FROM_10 & ENQUIRING & CHILD_NOW,
         cites="llr:9",
     ),
@@ -228,7 +228,7 @@ AFTER_A_CONFERENCE = (
     step(
         "no-plan-meeting",
         "planning-meeting",
-        because="The Leicestershire procedure says that this meeting must be held, as early as possible after the conference.",
+        because="The Leicestershire procedure says that this meeting “must” be held, as early as possible after the conference.",
         when=STAGE.among("no-plan") & CHILD_NOW,
         cites="llr:13",
         only_if="concern about the behaviour remains",
@@ -243,7 +243,7 @@ AFTER_A_CONFERENCE = (
     step(
         "conference-harmed",
         "conference-harmed",
-        because="The Leicestershire procedure says that an initial child protection conference must then be held.",
+        because="The Leicestershire procedure says that an initial child protection conference “must” then be held.",
         when=STILL_AT_RISK.among("yes") | STILL_AT_RISK.unknown,
         cites="llr:12",
     ),

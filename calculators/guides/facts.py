@@ -83,7 +83,9 @@ OTHERS = Question(
         Option("two-or-more", "Two or more children"),
         Option(NOT_KNOWN, "Not known"),
     ),
-    hint="Count every child who was or may have been harmed. A member of staff is an adult.",
+    hint="Count every child who was or may have been harmed. A member of staff is an adult. If a child and an adult were "
+    "harmed, choose the number of children, and tell children’s social care about the adult too.",
+    apart=("adult",),
     not_known=NotKnown(
         "whether another child was harmed",
         "Children’s social care and the police find this out. Tell them that you do not know.",

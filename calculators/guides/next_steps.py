@@ -58,7 +58,7 @@ SOCIAL_CARE_AND_POLICE = (
         "peer-group",
         "consider-peer-group",
         because="A peer group or gang can carry the behaviour, and a response to one child alone may not change it.",
-        when=FROM_PROBLEMATIC & (OTHERS.among("none-known", "adult", "two-or-more") | OTHERS.unknown),
+        when=FROM_PROBLEMATIC,
         cites=("hsbf:4.1.peers", "hsbf:4.1.gangs", "hsbf:4.1.contextual"),
         only_if="several children took part, or a group or gang did",
     ),

@@ -101,7 +101,7 @@ REFERRAL = (
         "violent-police",
         "report-to-police",
         because="Violent behaviour is for the police to investigate, whether or not danger has passed.",
-        when=CHOSEN_LEVEL.among("violent") & FIRST_AGE.at_least(10),
+        when=CHOSEN_LEVEL.among("violent") & (FIRST_AGE.at_least(10) | FIRST_AGE.unknown),
         cites=("nel:front-door", "nel:police", "llr:9"),
         only_if="",
     ),

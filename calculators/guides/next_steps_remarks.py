@@ -87,7 +87,7 @@ REMARKS = (
     says(
         "normal",
         "For normal behaviour the framework has screening and no assessment of harmful sexual behaviour. Keep your record "
-        "and go on watching. Come back if the behaviour continues, happens more often or changes.",
+        "and keep monitoring. Come back if the behaviour continues, happens more often or changes.",
         when=CHOSEN_LEVEL.among("normal"),
         cites=("hsbf:3.1.continuum", "llr:1", "nel:early-help"),
     ),

@@ -157,7 +157,7 @@ RULES = (
     ),
     differs(
         "llr",
-        f"In the Leicestershire procedure a multi-agency meeting reviews the risk management plan, the intervention or both {LLR_WORDS}.",
+        f"In the Leicestershire procedure a multi-agency meeting reviews the risk management plan, the intervention or both. It does so {LLR_WORDS}.",
         topic=HOW_OFTEN,
         when=IN_LLR,
         cites="llr:13.review",

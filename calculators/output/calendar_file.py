@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from calculators import __version__
 from calculators.engine.dates import read_date
+from calculators.engine.questions import capital
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +67,7 @@ def summary(dated: Dated, start: date) -> str:
 
 def description(dated: Dated) -> str:
     """Say by which rule the review is due, and what is to be known of the day."""
-    return f"{dated.what[:1].upper()}{dated.what[1:]} {dated.note}".strip()
+    return f"{capital(dated.what)} {dated.note}".strip()
 
 
 def _escaped(words: str) -> str:

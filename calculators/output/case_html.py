@@ -1,73 +1,183 @@
-"""The plan of a case as HTML: what changed, the steps in two lanes' order, what to say on the telephone, the sheet to print."""
+"""Check a case as HTML: the form, and the plan with where each child is, what changed, meetings, and what to say."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from calculators.actions.register import action
-from calculators.output import html, phone, steps_html, words
-from calculators.output.citation import marks
+from calculators import case
+from calculators.case.places import places
+from calculators.engine.questions import capital
+from calculators.engine.rules import TIMES
+from calculators.output import html, pathway, phone, plan_data, remarks_html, steps_html, words
+from calculators.output.case_keep import keep
+from calculators.output.case_record import CHILDREN, lane_line, lanes, place_line, step_line
+from calculators.output.case_sheet import sheet
+from calculators.output.form import form
 from calculators.output.markup import NOTHING, Html, joined, tag
+from calculators.output.meeting import meeting, print_papers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from calculators.case import CaseResult
+    from calculators.engine.guide import Guide
     from calculators.engine.plan import Step
 
-# The stages of the way, in the words of the procedure: for everybody, for the child who displayed the behaviour, for the
-# child who was harmed. The key is an answer to the question where things stand.
-PATHWAY = (
-    ("start", "Reported", "Listen, record, tell the lead, refer", "Listen, reassure, keep safe, refer"),
-    ("enquiry", "Enquiry", "Strategy discussion; own social worker", "Strategy discussion; a different social worker"),
-    ("assessed", "Assessment finished", "Multi-agency planning meeting", "Support that the child needs"),
-    (
-        "conference",
-        "Conference",
-        "If the child needs protection too",
-        "If the child is still at risk of significant harm",
-    ),
-    ("plan", "Plan", "Protection plan, or a plan for the behaviour", "Protection plan, or support"),
-    ("reviews", "Reviews", "Review until all agree that the plan ends", "Review for as long as there is a plan"),
+# What comes when: the actions that are an assessment, and those of a panel. Meetings and reviews name themselves.
+ASSESSMENTS = (
+    "section-47",
+    "single-assessment",
+    "early-help-assessment",
+    "consider-early-help",
+    "specialist-assessment",
+    "find-specialist-service",
+    "assess-living-together",
+    "assess-with-youth-justice",
+    "assess-competence",
+    "assetplus",
+    "pre-sentence-report",
+    "review-open-case",
 )
-SAME_PLACE = {"no-plan": "conference", "no-concern": "enquiry"}
-LATER_SHOWN = 12  # lines of later steps on the printed plan
+REVIEWS = ("review-now", "review-plan", "ask-for-review", "end-together")
+FEW = 8  # more changes than this are folded
+
+
+def form_of(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str]) -> Html:
+    """Give the form of a whole case and the place for its plan.
+
+    Args:
+        guide: the case as a calculator.
+        asked: the keys of the questions that matter before anything is answered.
+        numbers: the number of each paragraph by its place, where it is known.
+
+    """
+    return tag(
+        "hsb-case",
+        tag("p", guide.purpose, cls="calculator__purpose"),
+        tag(
+            "p",
+            "Your browser makes the plan on this page. Where that cannot run, or on paper, use the calculators one by one: "
+            "each has its rules and a table to read.",
+            cls="calculator__without",
+        ),
+        form(guide, button="Show the plan", shown=frozenset(asked)),
+        tag("p", cls="calculator__status", role="status"),
+        tag("a", cls="case__bar", href="#the-plan", hidden=True),
+        tag("div", cls="calculator__result", id="the-plan"),
+        keep(),
+        html.for_script(plan_data.of_case(numbers)),
+        html.left(guide),
+        cls="calculator case",
+        data_guide=guide.key,
+    )
 
 
 def plan(found: CaseResult, base: str) -> Html:
-    """Give the plan: what changed, the result, the lanes, the phone script and the sheet to print."""
-    typed = found.result.typed or {}
-    return joined(
-        [
-            _progress(found),
-            _changed(found),
-            html.result(found.result, base, brief=True),
+    """Give the plan.
+
+    Args:
+        found: what the calculators call for.
+        base: the way from the page to the top of the site.
+
+    """
+    result = found.result
+    stands = places(result.typed or {})
+    here = {place.box: "" for place in stands.values()}
+    for child, place in stands.items():
+        both = here[place.box]
+        said = "each child" if both else CHILDREN[child]
+        here[place.box] = f"You are here{'' if place.sure else ', as far as is known'}: {said}"
+    said = joined([remarks_html.findings(result), remarks_html.differences(result)])
+    section = tag(
+        "section",
+        html.answer(result),
+        _changed(found),
+        tag(
+            "div",
+            html.checks(result),
+            steps_html.steps(result, base, ("next", "later")),
+            remarks_html.dates(result),
+            cls="result__main",
+        ),
+        tag(
+            "div",
             _earlier(found, base),
-            _pathway(typed.get("stage", "start")),
-            _phone(found),
-            tag("div", sheet(found), cls="case__sheet"),
-        ]
+            steps_html.others(result, base),
+            _missing(found),
+            remarks_html.standing(result),
+            remarks_html.avoid(result),
+            html.closed("What comes when: meetings, assessment, panel and reviews", _what_comes(found)),
+            html.closed("The plan for each child", _lanes(result.steps)),
+            tag("p", *(tag("span", place_line(child, place)) for child, place in stands.items()), cls="case__places"),
+            html.closed(
+                "Where each child is on the pathway",
+                _moved_on(),
+                pathway.drawing(lambda page: steps_html.address(page, base), lambda _: None, here),
+            ),
+            html.closed(
+                "When you ring, say this",
+                tag("p", "Fill in the blanks as you speak. Names are never typed here."),
+                tag("ol", joined(tag("li", line) for line in phone.script(result.typed or {}))),
+            ),
+            html.closed("What the sources say about this child", said) if said else None,
+            remarks_html.judgement(result.guide),
+            remarks_html.answers(result),
+            cls="result__side",
+        ),
+        cls="result",
+        aria_labelledby=f"{result.guide.key}-result",
+        data_headline=result.leading[0].action.key if result.leading else None,
     )
+    printed = sheet(found, stands, here, two=case.about_two(found))
+    return joined([_progress(found), section, tag("div", printed, cls="case__sheet")])
 
 
 def _progress(found: CaseResult) -> Html:
-    return tag(
-        "p",
-        f"{found.answered} of {len(found.asked)} questions answered. What is not answered counts as not known.",
-        cls="case__progress",
+    left = len(found.wanted) - found.answered
+    said = (
+        "Every question that matters is answered."
+        if not left
+        else (
+            f"{found.answered} of {len(found.wanted)} questions are answered. What is not answered counts as not known."
+        )
     )
+    return tag("p", said, cls="case__progress")
+
+
+def changes(found: CaseResult) -> str:
+    """Say in a sentence how much of the plan changed; empty where nothing did."""
+    counts = ((len(found.new), "new"), (len(found.changed), "changed"), (len(found.gone), "no longer in it"))
+    said = ", ".join(f"{count} {word}" for count, word in counts if count)
+    return f"The plan changed. Steps: {said}." if said else ""
 
 
 def _changed(found: CaseResult) -> Html:
-    if not found.new and not found.gone:
+    said = changes(found)
+    if not said:
         return NOTHING
-    new = joined(tag("li", action(key).instruction) for key in found.new)
-    gone = joined(tag("li", action(key).instruction) for key in found.gone)
-    return tag(
-        "div",
-        tag("h4", "What your last answer changed"),
-        joined([tag("p", "New in the plan"), tag("ul", new)]) if found.new else None,
-        joined([tag("p", "No longer in the plan"), tag("ul", gone)]) if found.gone else None,
-        cls="result__box case__changed",
+    earlier = {step.action.key for step in found.earlier}
+    parts = (
+        ("New in the plan", [step_line(step) for step in found.new]),
+        ("Still in the plan, at another time or on another condition", [_with_time(step) for step in found.changed]),
+        ("Should have been done by now", [step.action.others for step in found.gone if step.action.key in earlier]),
+        ("No longer in the plan", [step.action.others for step in found.gone if step.action.key not in earlier]),
     )
+    lists = (joined([tag("p", title), _list(lines)]) for title, lines in parts if lines)
+    total = sum(len(lines) for _, lines in parts)
+    return tag("details", tag("summary", said), *lists, cls="fold case__changed", open=total <= FEW)
+
+
+def _with_time(step: Step) -> str:
+    return f"{TIMES[step.when]}: {step_line(step)}"
+
+
+def _list(lines: Iterable[str]) -> Html:
+    return tag("ul", joined(tag("li", line) for line in lines))
+
+
+def _missing(found: CaseResult) -> Html:
+    items = [f"{capital(one.said.what)}. {one.said.ask}" for one in found.result.not_known]
+    return html.closed(f"Not known yet ({len(items)})", _list(items)) if items else NOTHING
 
 
 def _earlier(found: CaseResult, base: str) -> Html:
@@ -76,93 +186,54 @@ def _earlier(found: CaseResult, base: str) -> Html:
     items = joined(
         tag(
             "li",
-            words.instruction(step, found.result.role) or step.action.others,
+            words.said(step, found.result.role),
             " ",
             steps_html.paragraph(step.action.key, step.action.paragraph, base) if step.action.paragraph else None,
         )
         for step in found.earlier
     )
-    return tag(
-        "details",
-        tag("summary", f"Check that these earlier steps were taken ({len(found.earlier)})"),
+    return html.closed(
+        f"Earlier steps ({len(found.earlier)})",
+        tag("p", "Check that each was taken, and that what keeps the children safe still holds."),
         tag("ul", items),
-        cls="fold",
-        open=True,
     )
 
 
-def _pathway(stage: str) -> Html:
-    """Give the way of both children, with the stage that the case has reached."""
-    here = SAME_PLACE.get(stage, stage)
-    rows = []
-    for key, name, displayed, harmed in PATHWAY:
-        mark = tag("strong", " You are here") if key == here else None
-        rows.append(
-            tag(
-                "tr",
-                tag("th", name, mark, scope="row"),
-                tag("td", displayed),
-                tag("td", harmed),
-                cls="lanes__here" if key == here else None,
-                aria_current="step" if key == here else None,
-            )
-        )
-    head = joined(
-        tag("th", name, scope="col") for name in ("Stage", "Child who displayed the behaviour", "Child who was harmed")
-    )
-    return tag(
-        "details",
-        tag("summary", "Where each child is on the way"),
-        tag("table", tag("thead", tag("tr", head)), tag("tbody", *rows), cls="lanes"),
-        cls="fold",
-    )
-
-
-def _phone(found: CaseResult) -> Html:
-    lines = joined(tag("li", line) for line in phone.script(found.result.typed or {}))
-    return tag(
-        "details",
-        tag("summary", "When you ring, say this"),
-        tag("p", "Fill in the blanks as you speak. Names are never typed here."),
-        tag("ol", lines),
-        cls="fold case__phone",
-    )
-
-
-def sheet(found: CaseResult) -> Html:
-    """Give the plan for paper: now, today and next in full with room to write, later in a line each."""
-    result = found.result
-    soon = [step for step in result.steps if step.when != "later"]
-    later = [step for step in result.steps if step.when == "later"][:LATER_SHOWN]
-    head = joined(tag("th", name, scope="col") for name in ("What", "Who", "By whom, when", "If not, why not"))
-    return tag(
-        "section",
-        tag("h3", "Plan for a case"),
-        tag("p", words.heading(result), cls="case__headline"),
-        tag("p", "Your own reference, not a child’s name: ____________________  Date: __________"),
-        tag("table", tag("thead", tag("tr", head)), tag("tbody", *(_row(step) for step in soon)), cls="case__plan"),
-        joined([tag("h4", "Later"), tag("ul", joined(tag("li", _later(step)) for step in later))]) if later else None,
-        tag("p", "This plan may concern two children. Do not give it to one family.", cls="case__warning"),
-    )
-
-
-def _row(step: Step) -> Html:
-    only = f" Only if {step.only_if}." if step.only_if else ""
-    about = words.when_and_whom(step)
-    return tag(
-        "tr",
+def _lanes(steps: tuple[Step, ...]) -> Html:
+    """Give every step once, by child."""
+    return joined(
         tag(
-            "td",
-            tag("strong", step.action.instruction),
-            only,
-            f" {about} ",
-            tag("span", f"[{marks(step.cites)}]", cls="case__marks"),
-        ),
-        tag("td", words.who(step)),
-        tag("td"),
-        tag("td"),
+            "div", tag("h5", title), _list(f"{TIMES[step.when]}: {lane_line(step)}" for step in found), cls="case__lane"
+        )
+        for title, found in lanes(steps)
     )
 
 
-def _later(step: Step) -> str:
-    return f"{step.action.instruction} ({words.who(step)})"
+def _what_comes(found: CaseResult) -> Html:
+    """Give the meetings with their papers, the assessments, the panel and the reviews of the plan."""
+    result = found.result
+    by_key = {step.action.key: step for step in result.steps}
+    called = result.meetings()
+    held = joined(
+        tag("li", tag("strong", f"{one.name}."), f" Held when: {one.when} ", print_papers(one.key)) for one in called
+    )
+    parts = (
+        ("Assessment", [by_key[key] for key in ASSESSMENTS if key in by_key]),
+        ("Panel", [step for key, step in by_key.items() if key.startswith("panel-")]),
+        ("Reviews", [by_key[key] for key in REVIEWS if key in by_key]),
+    )
+    lists = [joined([tag("h5", title), _list(_with_time(step) for step in steps)]) for title, steps in parts if steps]
+    days = [f"{words.day_words(dated)}: {dated.what}" for dated in result.timetable]
+    return joined(
+        [
+            joined([tag("h5", "Meetings"), tag("ul", held)]) if called else None,
+            *lists,
+            joined([tag("h5", "Dates"), _list(days)]) if days else None,
+            tag("div", *(meeting(one) for one in called), hidden=True) if called else None,
+        ]
+    )
+
+
+def _moved_on() -> Html:
+    link = tag("a", "change where things stand", href=f"#{case.KEY}-stage", data_change="stage")
+    return tag("p", "If the case has moved on, ", link, ". The plan then says what is new and what fell away.")

@@ -10,12 +10,23 @@ def citations(cites: tuple[str, ...]) -> Html:
     """Give the linked marks of units; each works with no script, on paper and in every result."""
     if not cites:
         return NOTHING
-    return tag("span", joined((_link(key) for key in cites), " "), cls="citations")
+    links = (_link(key, mark) for key, mark in zip(cites, in_a_row(cites), strict=True))
+    return tag("span", joined(links, " "), cls="citations")
 
 
-def _link(key: str) -> Html:
+def in_a_row(cites: tuple[str, ...]) -> list[str]:
+    """Give the marks of units that stand together: a document is named once, "NG55 1.2.1", "1.2.2", "LLR 8"."""
+    units = [sources.unit(key) for key in cites]
+    before = [None, *(unit.document for unit in units)]
+    return [
+        unit.mark.split(" ", 1)[1] if unit.document is last else unit.mark
+        for unit, last in zip(units, before, strict=False)
+    ]
+
+
+def _link(key: str, mark: str) -> Html:
     unit = sources.unit(key)
-    return tag("a", unit.mark, cls="citation", href=f"#{unit.anchor}", title=f"{unit.title}, {unit.document.short}")
+    return tag("a", mark, cls="citation", href=f"#{unit.anchor}", title=f"{unit.title}, {unit.document.short}")
 
 
 def marks(cites: tuple[str, ...]) -> str:

@@ -124,7 +124,7 @@ def case(found: CaseResult) -> dict[str, Any]:
 def _step(result: Result, step: Step) -> dict[str, Any]:
     return {
         "key": step.action.key,
-        "instruction": words.instruction(step, result.role) or step.action.others,
+        "instruction": words.said(step, result.role),
         "detail": step.action.detail_for(result.role),
         "who": list(step.action.who),
         "when": step.when,

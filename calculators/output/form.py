@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import GIVEN, SUCH_AS, Day
+from calculators.engine.questions import capital
 from calculators.output.markup import Html, joined, tag
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ def _questions(guide: Guide, shown: frozenset[str] | None) -> Iterator[Html]:
             yield from (_question(guide, question, shown) for question in together)
         else:
             boxes = joined(_tick(guide, question) for question in together)
-            yield tag("fieldset", tag("legend", heading), boxes, cls="calculator__question")
+            yield tag("fieldset", tag("legend", _asked(heading)), boxes, cls="calculator__question")
+
+
+def _asked(heading: str) -> str:
+    """Give the heading of a group of boxes as a question."""
+    return heading if heading.endswith("?") else f"{heading}: which of these apply?"
 
 
 def _tick(guide: Guide, question: Question) -> Html:
@@ -102,6 +108,7 @@ def _question(guide: Guide, question: Question, shown: frozenset[str] | None) ->
         data_after=question.after if isinstance(question, LaterAge) else None,
         data_until=(question.until if isinstance(question, Ages) else "") or None,
         data_given=GIVEN if isinstance(question, Day) else None,
+        data_stage=question.stage,
         data_optional=question.for_display or isinstance(question, LaterAge),
         aria_describedby=None if on_field else described,
         hidden=hidden,
@@ -189,7 +196,10 @@ def errors(guide: Guide, faults: tuple[AnswerError, ...]) -> Html:
 
 def error_text(guide: Guide, fault: AnswerError) -> str:
     """Say what is wrong with one field, in the words of the page; the same at the top and at the field."""
-    return f"{_field_name(guide, fault.key)}: {fault.fault}. {fault.page_remedy[:1].upper()}{fault.page_remedy[1:]}."
+    question = next((one for one in guide.questions if one.key == fault.key), None)
+    if not fault.given and question and not isinstance(question, (Ages, Day)):
+        return f"Select an answer to “{question.text}”"
+    return f"{_field_name(guide, fault.key)}: {fault.fault}. {capital(fault.page_remedy)}."
 
 
 def _field_name(guide: Guide, field: str) -> str:

@@ -7,9 +7,10 @@ What others do, what is not known, what the sources say and how the result came 
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from calculators.areas.model import Area
+from calculators.areas.words import outside
 from calculators.output import local, plan_data, remarks_html, steps_html, table, words
 from calculators.output.citation import citations
 from calculators.output.form import form
@@ -43,62 +44,29 @@ def calculator(guide: Guide, numbers: Mapping[str, str] = plan_data.NO_NUMBERS) 
         form(guide),
         tag("p", cls="calculator__status", role="status"),
         tag("div", cls="calculator__result"),
-        Html(local.place("data")),
-        tag(
-            "template",
-            json.dumps(plan_data.data(guide, numbers), ensure_ascii=False, separators=(",", ":")),
-            data_plan=True,
-        ),
+        for_script(plan_data.data(guide, numbers)),
         _fold("Every rule in words", table.rules(guide)),
         _fold("Decision table", table.table(guide)),
         _fold("Agendas and attendance lists", papers(guide)) if guide.meetings() else None,
-        tag(
-            "div",
-            tag("h3", "For your professional judgement"),
-            table.judgement(guide.judgement),
-            cls="calculator__left",
-        ),
+        left(guide),
         cls="calculator",
         data_guide=guide.key,
     )
 
 
-def case(guide: Guide, asked: tuple[str, ...], numbers: Mapping[str, str] = plan_data.NO_NUMBERS) -> Html:
-    """Give the form of a whole case and the place for its plan.
+def for_script(data: Mapping[str, Any]) -> Html:
+    """Give what the script of the page reads: the areas, and the rules as data."""
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return joined([Html(local.place("data")), tag("template", written, data_plan=True)])
 
-    Args:
-        guide: the case as a calculator.
-        asked: the keys of the questions that matter before anything is answered.
-        numbers: the number of each paragraph by its place, where it is known.
 
-    """
+def left(guide: Guide) -> Html:
+    """Give what is left to professional judgement."""
     return tag(
-        "hsb-case",
-        tag("p", guide.purpose, cls="calculator__purpose"),
-        tag(
-            "p",
-            "Your browser makes the plan on this page. Where that cannot run, or on paper, use the calculators one by one: "
-            "each has its rules and a table to read.",
-            cls="calculator__without",
-        ),
-        form(guide, button="Show the plan", shown=frozenset(asked)),
-        tag("p", cls="calculator__status", role="status"),
-        tag("a", cls="case__bar", href="#the-plan", hidden=True),
-        tag("div", cls="calculator__result", id="the-plan"),
-        Html(local.place("data")),
-        tag(
-            "template",
-            json.dumps(plan_data.of_case(numbers), ensure_ascii=False, separators=(",", ":")),
-            data_plan=True,
-        ),
-        tag(
-            "div",
-            tag("h3", "For your professional judgement"),
-            table.judgement(guide.judgement),
-            cls="calculator__left",
-        ),
-        cls="calculator case",
-        data_guide=guide.key,
+        "div",
+        tag("h3", "For your professional judgement"),
+        table.judgement(guide.judgement),
+        cls="calculator__left",
     )
 
 
@@ -106,22 +74,19 @@ def _fold(title: str, *inside: Html) -> Html:
     return tag("details", tag("summary", title), *inside, cls="fold", open=True)
 
 
-def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
+def result(result: Result, base: str = "") -> Html:
     """Give a result.
 
     Args:
         result: what the calculator says.
         base: the way from the page to the top of the site ("../../"), for links to paragraphs.
-        brief: fold what is not a step: for a whole case, where every calculator has its say.
 
     """
     key = result.guide.key
-    if brief:
-        return _brief(result, base)
     return tag(
         "section",
-        _answer(result),
-        tag("div", _checks(result), _first(result, base), cls="result__main"),
+        answer(result),
+        tag("div", checks(result), _first(result, base), cls="result__main"),
         tag(
             "div",
             remarks_html.not_known(result),
@@ -132,7 +97,7 @@ def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
             remarks_html.judgement(result.guide),
             remarks_html.answers(result),
             remarks_html.how(result),
-            remarks_html.record(result),
+            remarks_html.record(),
             cls="result__side",
         ),
         cls="result",
@@ -141,39 +106,12 @@ def result(result: Result, base: str = "", *, brief: bool = False) -> Html:
     )
 
 
-def _brief(result: Result, base: str) -> Html:
-    """Give the result of a whole case: the answer and the steps; the rest folded, a line each."""
-    said = joined([remarks_html.findings(result), remarks_html.differences(result)])
-    missing = joined(
-        tag("li", f"{one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask}") for one in result.not_known
-    )
-    return tag(
-        "section",
-        _answer(result),
-        tag("div", _checks(result), steps_html.steps(result, base), remarks_html.dates(result), cls="result__main"),
-        tag(
-            "div",
-            steps_html.others(result, base),
-            _closed(f"Not known yet ({len(result.not_known)})", tag("ul", missing)) if result.not_known else None,
-            remarks_html.standing(result),
-            remarks_html.avoid(result),
-            _closed("What the sources say about this child", said) if said else None,
-            remarks_html.judgement(result.guide),
-            remarks_html.answers(result),
-            remarks_html.record(result),
-            cls="result__side",
-        ),
-        cls="result",
-        aria_labelledby=f"{result.guide.key}-result",
-        data_headline=result.leading[0].action.key if result.leading else None,
-    )
-
-
-def _closed(title: str, *inside: Html) -> Html:
+def closed(title: str, *inside: Html) -> Html:
+    """Give a folded part."""
     return tag("details", tag("summary", title), *inside, cls="fold")
 
 
-def _answer(result: Result) -> Html:
+def answer(result: Result) -> Html:
     """Give the answer as the heading, its main reasons, and whom to ring: each number once."""
     key = result.guide.key
     danger = words.danger(result)
@@ -219,10 +157,21 @@ def ring(keys: tuple[str, ...], area: Area | None, *, where: bool = True) -> Htm
     goes = None
     if where and "front-door" in keys:
         goes = tag("p", "A referral goes to the area where that child lives.", cls="result__where")
-    return tag("div", tag("ul", items), goes, cls="result__ring")
+    return tag("div", tag("ul", items), goes, _outside(reach) if "front-door" in keys else None, cls="result__ring")
 
 
-def _checks(result: Result) -> Html:
+def _outside(area: Area) -> Html | None:
+    """Give what the area has for a child who lives outside it."""
+    if not (said := outside(area)):
+        return None
+    return closed(
+        f"If the child lives outside {area.name}",
+        tag("ul", joined(tag("li", Html(local.html(parts))) for parts in said)),
+    )
+
+
+def checks(result: Result) -> Html:
+    """Give the answers that do not fit together, and what to do about them."""
     if not result.checks:
         return NOTHING
     items = joined(tag("li", rule.text, " ", citations(rule.cites)) for rule in result.checks)
@@ -243,5 +192,5 @@ def _first(result: Result, base: str) -> Html:
             ]
         )
     said = remarks_html.findings(result)
-    fold = _closed("What the sources say about this child", said) if said else None
+    fold = closed("What the sources say about this child", said) if said else None
     return joined([remarks_html.notes(result), steps_html.steps(result, base), remarks_html.dates(result), fold])

@@ -52,7 +52,7 @@ def script(typed: Mapping[str, str]) -> tuple[str, ...]:
 
 def _age(typed: Mapping[str, str], key: str) -> str:
     given = typed.get(key, "")
-    return f"{given} years old" if given and given != NOT_KNOWN else ""
+    return f"{given} year{'' if given == '1' else 's'} old" if given and given != NOT_KNOWN else ""
 
 
 def _displayed(typed: Mapping[str, str]) -> str:
@@ -69,6 +69,11 @@ def _displayed(typed: Mapping[str, str]) -> str:
 
 def _harmed(typed: Mapping[str, str]) -> str:
     age = _age(typed, "harmed-age")
+    if typed["others"] == "two-or-more":
+        who = f" The children who were harmed are {BLANK} and live at {BLANK}."
+        return f"{who} The youngest was {age} when it happened." if age else who
+    if typed["others"] == "adult":
+        return ""
     who = f" The child who was harmed is {BLANK} and lives at {BLANK}."
     return f"{who} That child was {age} when it happened." if age else who
 

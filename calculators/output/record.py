@@ -15,9 +15,22 @@ STYLE = (
     "h3{font-size:11pt}h2,h3{margin:.9em 0 .2em;break-after:avoid}ul{margin:.2em 0}p{margin:.3em 0}li{break-inside:avoid}"
 )
 
+SMALL = (
+    "@page{size:A4;margin:12mm}body{font-size:8pt;line-height:1.2;max-width:none;margin:0}h1{font-size:13pt;margin:0}"
+    "h2{font-size:9pt;margin:1.5mm 0 .3mm}ul{columns:2;padding-left:4mm}.behind{break-before:page}"
+)
+BREAK = ' class="behind"'
+BEHIND = "Behind this page: the whole account"  # begins on a page of its own
 
-def html(text: str) -> str:
-    """Give the text of a record as a whole HTML page."""
+
+def html(text: str, *, small: bool = False) -> str:
+    """Give the text of a record as a whole HTML page.
+
+    Args:
+        text: the record.
+        small: in small letters and two columns, for a record that has to fit one page.
+
+    """
     lines = [line for line in text.split("\n") if line.strip()]
     title = lines[0]
     marked = [_mark(line, after) for line, after in pairwise([*lines[1:], ""])]
@@ -26,7 +39,7 @@ def html(text: str) -> str:
     )
     return (
         f'<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><title>{escape(title)}</title>'
-        f"<style>{STYLE}</style></head><body><h1>{escape(title)}</h1>{body}</body></html>\n"
+        f"<style>{STYLE}{SMALL if small else ''}</style></head><body><h1>{escape(title)}</h1>{body}</body></html>\n"
     )
 
 
@@ -39,12 +52,12 @@ def _mark(line: str, after: str) -> tuple[str, str]:
         return "li", words
     if line.startswith(INDENT):
         return ("h3" if after.startswith(ITEM) else "li"), words
-    return ("h2" if after.startswith(INDENT) or line == ANSWERED else "p"), words
+    return ("h2" if after.startswith(INDENT) or line in {ANSWERED, BEHIND} else "p"), words
 
 
 def _together(tag: str, words: list[str]) -> str:
     if tag != "li":
-        return "".join(f"<{tag}>{line}</{tag}>" for line in words)
+        return "".join(f"<{tag}{BREAK if line == BEHIND else ''}>{line}</{tag}>" for line in words)
     items: list[str] = []
     for line in words:
         if line.startswith("<br>") and items:

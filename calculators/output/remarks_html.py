@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.register import actions
+from calculators.engine.questions import capital
 from calculators.engine.rules import ASSESS, PLACED, SAYS
 from calculators.guides.standing import advice
 from calculators.output import table, words
@@ -12,25 +13,40 @@ from calculators.output.citation import citations
 from calculators.output.markup import NOTHING, Html, joined, tag
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from calculators.engine.guide import Guide
     from calculators.engine.result import Dated, Result
     from calculators.engine.rules import Rule
+
+SHOWN = 4  # items of a long list that stand in sight
 
 
 def not_known(result: Result) -> Html:
     """Give the facts that are missing: what to find out, from whom, and what to do meanwhile."""
     if not result.not_known:
         return NOTHING
-    items = joined(
+    items = [
         tag(
             "li",
-            tag("strong", f"{one.said.what[:1].upper()}{one.said.what[1:]}."),
+            tag("strong", f"{capital(one.said.what)}."),
             f" {one.said.ask} {one.said.meanwhile} ",
             citations(one.said.cites),
         )
         for one in result.not_known
+    ]
+    return tag(
+        "div", tag("h4", "Not known yet"), *_first(items, "More that is not known"), cls="result__box result__unknown"
     )
-    return tag("div", tag("h4", "Not known yet"), tag("ul", items), cls="result__box result__unknown")
+
+
+def _first(items: list[Html], rest: str) -> Iterator[Html]:
+    """Give a list: the first of its items in sight, and the others a press away."""
+    shown = SHOWN if len(items) > SHOWN + 1 else len(items)
+    yield tag("ul", joined(items[:shown]))
+    if items[shown:]:
+        title = f"{rest} ({len(items) - shown})"
+        yield tag("details", tag("summary", title), tag("ul", joined(items[shown:])), cls="result__more")
 
 
 def standing(result: Result) -> Html:
@@ -46,10 +62,9 @@ def findings(result: Result) -> Html:
     for part in (SAYS, PLACED, ASSESS):
         found = [rule for rule in result.remarks(part) if rule is not result.finding]
         if found:
-            items = joined(tag("li", _remark(rule)) for rule in found)
-            parts.append(
-                tag("div", tag("h4", part.title), tag("ul", items), cls=f"result__says result__says--{part.key}")
-            )
+            items = [tag("li", _remark(rule)) for rule in found]
+            shown = _first(items, "More")
+            parts.append(tag("div", tag("h4", part.title), *shown, cls=f"result__says result__says--{part.key}"))
     return joined(parts)
 
 
@@ -78,10 +93,10 @@ def differences(result: Result) -> Html:
             )
             for rule in rules
         )
-        found.append(joined([tag("h5", f"{topic[:1].upper()}{topic[1:]}"), tag("ul", items)]))
+        found.append(joined([tag("h5", capital(topic)), tag("ul", items)]))
     if not found:
         return NOTHING
-    return tag("div", tag("h4", "Where guidance differs"), *found, cls="result__box result__differs")
+    return tag("details", tag("summary", "Where guidance differs"), *found, cls="fold result__differs")
 
 
 def judgement(guide: Guide) -> Html:
@@ -135,7 +150,7 @@ def answers(result: Result) -> Html:
                     "a",
                     "Change",
                     tag("span", f" {name}", cls="visually-hidden"),
-                    href="#area" if key == "area" else f"#{result.guide.key}-{key}",
+                    href="#area" if key == words.LOCAL else f"#{result.guide.key}-{key}",
                     data_change=key,
                 ),
             ),
@@ -179,26 +194,36 @@ def how(result: Result) -> Html:
     )
 
 
-def record(result: Result) -> Html:
+def button(name: str, label: str, *, quiet: bool = True) -> Html:
+    """Give a button that keeps or hands on a result; `name` is what the script of the page does."""
+    style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
+    return tag("button", label, cls=style, type="button", data_record=name)
+
+
+def record() -> Html:
     """Give the buttons that keep or hand on the result."""
-
-    def button(name: str, label: str, *, quiet: bool = True) -> Html:
-        style = "calculator__button calculator__button--quiet" if quiet else "calculator__button"
-        return tag("button", label, cls=style, type="button", data_record=name)
-
     return tag(
         "div",
         tag("h4", "Keep a record"),
-        tag("p", "The record holds your answers, this result, its sources and the time. It names nobody."),
         tag(
             "div",
             button("print", "Print", quiet=False),
             button("copy", "Copy"),
-            button("download", "Download"),
-            button("page", "Save for a word processor"),
-            button("link", "Copy a link to these answers"),
-            button("case", "Put these answers into a case plan") if result.guide.key != "case" else None,
+            button("case", "Put these answers into a case plan"),
             cls="calculator__buttons",
+        ),
+        tag(
+            "details",
+            tag("summary", "More ways to keep it"),
+            tag("p", "The record holds your answers, this result, its sources and the time. It names nobody."),
+            tag(
+                "div",
+                button("download", "Download"),
+                button("page", "Save for a word processor"),
+                button("link", "Copy a link to these answers"),
+                cls="calculator__buttons",
+            ),
+            cls="result__more",
         ),
         cls="result__record",
     )

@@ -15,17 +15,28 @@ if TYPE_CHECKING:
     from calculators.engine.result import Result
 
 
-def steps(result: Result, base: str) -> Html:
-    """Give the reader's own steps; those for later in a line each."""
-    soon = [step for step in result.yours if step.when != "later"]
-    later = [step for step in result.yours if step.when == "later"]
+def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("next", "later")) -> Html:
+    """Give the reader's own steps.
+
+    Args:
+        result: what the calculator says.
+        base: the way from the page to the top of the site.
+        in_lines: the times whose steps stand in a line each, keys of `TIMES`.
+
+    """
+    whole = [step for step in result.yours if step.when not in in_lines or step in result.leading]
     parts = [tag("h4", "Your steps" if result.role else "What to do")]
-    if soon:
-        items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(soon))
+    if whole:
+        items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(whole))
         parts.append(tag("ol", items, cls="result__steps"))
-    if later:
-        items = joined(tag("li", _line(result, step, base)) for step in later)
-        parts.append(tag("div", tag("h4", "Later"), tag("ul", items), cls="result__later"))
+    for when in in_lines:
+        lines = [
+            tag("li", _line(result, step, base), data_action=step.action.key)
+            for step in result.yours
+            if step.when == when and step not in whole
+        ]
+        if lines:
+            parts.append(tag("div", tag("h4", TIMES[when]), tag("ul", joined(lines)), cls="result__later"))
     return joined(parts)
 
 
@@ -35,17 +46,18 @@ def _step(result: Result, step: Step, base: str, *, whole: bool) -> Html:
     Where it is not shown whole, what to know and why are a press away: for a step that comes next, and where many stand
     before it.
     """
-    more = [_detail(result, step)] if not whole else []
     shown = 1 if whole else 0
-    reasons = joined(tag("li", reason(one)) for one in step.reasons[shown:])
-    fold = None
-    if reasons or any(more):
-        fold = tag("details", tag("summary", "Why" if whole else "More"), *more, tag("ul", reasons), cls="result__more")
+    fold = _more(result, step, "Why" if whole else "More", shown)
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
         joined(
-            [tag("strong", _said(result, step)), *([_only_if(step)] if step.only_if else []), *_own(result, step)], " "
+            [
+                tag("strong", words.said(step, result.role)),
+                *([_only_if(step)] if step.only_if else []),
+                *_own(result, step),
+            ],
+            " ",
         ),
         _detail(result, step) if whole else None,
         tag("div", reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
@@ -62,10 +74,6 @@ MOST = 7  # steps that are shown whole
 def _own(result: Result, step: Step) -> list[Html]:
     """Mark what is this site's own rule, where the citations of others stand."""
     return [tag("span", "this site’s advice", cls="citations")] if step.action.own_for(result.role) else []
-
-
-def _said(result: Result, step: Step) -> str:
-    return words.instruction(step, result.role) or step.action.others
 
 
 def _only_if(step: Step) -> Html:
@@ -92,12 +100,15 @@ def _links(step: Step, base: str, fold: Html | None) -> Html | None:
     return tag("div", *links, cls="result__links") if links else None
 
 
+def address(page: str, base: str) -> str:
+    """Give the address of a page, such as procedure/referral.md, from a page that is `base` below the top of the site."""
+    return f"{base}{page.removesuffix('.md').removesuffix('index').rstrip('/')}/"
+
+
 def paragraph(key: str, place: str, base: str) -> Html:
     """Give the link to the paragraph that tells an action in full; the page puts its number into it."""
     page, _, anchor = place.partition("#")
-    folder = page.removesuffix(".md").removesuffix("index")
-    address = f"{base}{folder.rstrip('/')}/#{anchor}"
-    return tag("a", "Read more", href=address, cls="result__paragraph", data_paragraph=key)
+    return tag("a", "Read more", href=f"{address(page, base)}#{anchor}", cls="result__paragraph", data_paragraph=key)
 
 
 def _local_lines(result: Result, step: Step) -> Html:
@@ -115,21 +126,28 @@ def _local_lines(result: Result, step: Step) -> Html:
 
 
 def _line(result: Result, step: Step, base: str) -> Html:
-    """Give a step in one line."""
+    """Give a step in one line; what to know for it, and why, are a press away."""
     about = words.when_and_whom(step).partition(" · ")[2]
-    whose = words.whose(step, result.area)
     return joined(
         [
-            tag("strong", _said(result, step)),
+            tag("strong", words.said(step, result.role)),
             *([_only_if(step)] if step.only_if else []),
             *([f"({about})"] if about else []),
-            *([tag("span", whose, cls="result__detail-in-line")] if whose else []),
-            citations(step.cites),
-            *([paragraph(step.action.key, step.action.paragraph, base)] if step.action.paragraph else []),
+            *_own(result, step),
+            *[link for link in [_links(step, base, _more(result, step, "More", 0))] if link],
             _local_lines(result, step),
         ],
         " ",
     )
+
+
+def _more(result: Result, step: Step, title: str, shown: int) -> Html | None:
+    """Give, folded, what to know for a step, unless it is in sight, and its reasons after those that are shown."""
+    detail = None if shown else _detail(result, step)
+    reasons = joined(tag("li", reason(one)) for one in step.reasons[shown:])
+    if not (reasons or detail):
+        return None
+    return tag("details", tag("summary", title), detail, tag("ul", reasons), cls="result__more")
 
 
 def others(result: Result, base: str) -> Html:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from calculators.engine.questions import Option, Tick, lowered
 from calculators.engine.rules import PARTS, TIMES
+from calculators.output import words
 from calculators.output.citation import citations
 from calculators.output.markup import Html, joined, tag
 
@@ -53,8 +54,7 @@ def _rule(guide: Guide, rule: Rule) -> Html:
 
 
 def _called(call: Call) -> Html:
-    only = f" Only if {call.only_if}." if call.only_if else ""
-    return joined([tag("strong", call.action.instruction), f"{only} ({TIMES[call.when]})"])
+    return joined([tag("strong", call.action.instruction), f"{words.only_if(call)} ({TIMES[call.when]})"])
 
 
 def topic_words(rule: Rule) -> str:

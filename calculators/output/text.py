@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
-from calculators.areas.words import ADDED, arrangements_for, contact_words, plain
+from calculators.areas.words import ADDED, arrangements_for, contact_words, outside, plain
+from calculators.engine.questions import capital
 from calculators.engine.rules import ASSESS, PLACED, SAYS, TIMES
 from calculators.guides.standing import advice
 from calculators.output import words
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 SITE = "Harmful sexual behaviour guidance"
 REFERENCE = "Your own reference: ______________________________"
 NO_NAMES = "(Do not write the name of a child here.)"
+DECIDES = "This record sets out procedure and where it comes from. The professional decides."
 
 
 def questions_text(guide: Guide) -> str:
@@ -43,6 +45,16 @@ def result_text(result: Result) -> str:
     return "\n".join(_result_lines(result)) + "\n"
 
 
+def _ring_lines(result: Result) -> list[str]:
+    """Give whom to ring, and what the area has for a child who lives outside it."""
+    if not result.area:
+        return []
+    keys = words.contacts(result)
+    beyond = outside(result.area) if "front-door" in keys else ()
+    lines = [f"  {contact_words(result.area.contact(key))}" for key in keys]
+    return lines + [f"  If the child lives outside {result.area.name}: {plain(said)}" for said in beyond]
+
+
 def _result_lines(result: Result) -> list[str]:
     lines = [words.heading(result)]
     finding = result.finding
@@ -54,8 +66,7 @@ def _result_lines(result: Result) -> list[str]:
             f"  {words.reason(one)} [{marks(one.cites)}]"
             for one in (result.above or result.leading)[0].reasons[: words.REASONS_SHOWN]
         ]
-    if result.area:
-        lines += [f"  {contact_words(result.area.contact(key))}" for key in words.contacts(result)]
+    lines += _ring_lines(result)
     lines += ["", *(note.text for note in result.notes)] if result.notes else []
     lines += _part("Please check: these answers do not fit together", result.checks)
     lines += ["", "Dates", *(f"  - {dated_text(dated)}" for dated in result.timetable)] if result.timetable else []
@@ -68,7 +79,7 @@ def _result_lines(result: Result) -> list[str]:
     if result.not_known:
         lines += ["", "Not known yet"]
         lines += [
-            f"  - {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.ask} {one.said.meanwhile} [{marks(one.said.cites)}]"
+            f"  - {capital(one.said.what)}. {one.said.ask} {one.said.meanwhile} [{marks(one.said.cites)}]"
             for one in result.not_known
         ]
     for part in (SAYS, PLACED, ASSESS):
@@ -102,9 +113,8 @@ def _remark(rule: Rule) -> str:
 
 
 def _step_lines(result: Result, step: Step) -> list[str]:
-    said = words.instruction(step, result.role) or step.action.others
-    only = f" Only if {step.only_if}." if step.only_if else ""
-    lines = [f"  - {words.when_and_whom(step)}: {said}{only}"]
+    said = f"{words.said(step, result.role)}{words.only_if(step)}"
+    lines = [f"  - {words.when_and_whom(step)}: {said}"]
     below = [step.action.detail_for(result.role), step.action.own_for(result.role), words.whose(step, result.area)]
     below += [f"{words.reason(one)} [{marks(one.cites)}]" for one in step.reasons]
     below += _local_lines(result, step)
@@ -131,9 +141,8 @@ def _other_lines(result: Result, step: Step) -> list[str]:
 
 
 def _other(result: Result, step: Step) -> str:
-    only = f" Only if {step.only_if}." if step.only_if else ""
     whose = words.whose(step, result.area)
-    return f"{step.action.others}{only}{f' {whose}' if whose else ''} [{marks(step.cites)}]"
+    return f"{step.action.others}{words.only_if(step)}{f' {whose}' if whose else ''} [{marks(step.cites)}]"
 
 
 def dated_text(dated: Dated) -> str:
@@ -160,8 +169,23 @@ def record_text(result: Result, made: str, address: str) -> str:
         NO_NAMES,
         "",
         "What was answered",
-        *(f"  - {name}: {answer}" for _, name, answer in words.answered(result)),
+        *answered_lines(result),
         "",
+        *account(result),
+        "",
+        DECIDES,
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def answered_lines(result: Result) -> list[str]:
+    """Give the answers, one to a line."""
+    return [f"  - {name}: {answer}" for _, name, answer in words.answered(result)]
+
+
+def account(result: Result) -> list[str]:
+    """Give the whole account of a result: the answer, every rule with why it applied or not, and the sources."""
+    lines = [
         "The answer",
         *_result_lines(result),
         "",
@@ -176,5 +200,4 @@ def record_text(result: Result, made: str, address: str) -> str:
     for unit in result.cites():
         source = sources.unit(unit)
         lines.append(f"  {source.mark}: {source.title}. {source.document.title}, {source.document.edition}.")
-    lines += ["", "This record sets out procedure and where it comes from. The professional decides."]
-    return "\n".join(lines) + "\n"
+    return lines

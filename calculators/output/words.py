@@ -7,17 +7,21 @@ from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import actions
+from calculators.areas.model import NATIONAL
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.questions import Tick
 from calculators.engine.rules import STEPS, TIMES
+from calculators.guides.area import ANOTHER, AREA, ELSEWHERE
 
 if TYPE_CHECKING:
+    from calculators.actions.register import Action
     from calculators.areas.model import Area
     from calculators.engine.plan import Reason, Step
+    from calculators.engine.questions import Question
     from calculators.engine.result import Dated, Result, Trace
-    from calculators.engine.rules import Rule
+    from calculators.engine.rules import Call, Rule
 
 ABOUT = {
     "harmed": "the child who was harmed",
@@ -28,6 +32,7 @@ ABOUT = {
     "all": "",
 }
 CLAUSE = re.compile(r" (?:whether|that|who|how|what|and|or) ")  # the time would stand beside the wrong verb
+LOCAL = "local"  # in place of the key of a question: the arrangements that the reader chose
 SOON = {"now": " now", "today": " today"}
 # Nobody is told to ring their own service.
 OWN_SERVICE = {
@@ -53,19 +58,34 @@ def heading(result: Result) -> str:
 
 def leading(step: Step, role: str) -> str:
     """Say the most urgent action with the time it is due and its condition; where somebody else takes it, who does."""
-    said = (instruction(step, role) or step.action.others).removesuffix(".")
+    words = said(step, role).removesuffix(".")
     soon = SOON.get(step.when, "")
     condition = f", if {step.only_if}" if step.only_if else ""
-    if not soon or soon in said:
-        return f"{said}{condition}."
-    if CLAUSE.search(said):
-        return f"{TIMES[step.when]}: {said[:1].lower()}{said[1:]}{condition}."
-    return f"{said}{soon}{condition}."
+    if not soon or soon in words:
+        return f"{words}{condition}."
+    if CLAUSE.search(words):
+        return f"{TIMES[step.when]}: {words[:1].lower()}{words[1:]}{condition}."
+    return f"{words}{soon}{condition}."
 
 
 def instruction(step: Step, role: str) -> str:
     """Give the action in the words of a role; empty where that role does not take it; without a role, as it stands."""
     return step.action.for_role(role) if role else step.action.instruction
+
+
+def said(step: Step, role: str) -> str:
+    """Give the action in the words of a role; where that role does not take it, who does."""
+    return instruction(step, role) or step.action.others
+
+
+def only_if(one: Step | Call | Action) -> str:
+    """Give the condition of an action as a sentence behind it; empty where there is none."""
+    return f" Only if {one.only_if}." if one.only_if else ""
+
+
+def because(step: Step) -> str:
+    """Give the first reason of a step; empty where no rule gives one."""
+    return reason(step.reasons[0]) if step.reasons else ""
 
 
 def reason(one: Reason) -> str:
@@ -112,16 +132,24 @@ def contacts(result: Result) -> tuple[str, ...]:
     return tuple(key for key in needed if key != OWN_SERVICE.get(result.role))
 
 
+def _label(result: Result, question: Question) -> str:
+    """Give an answer in words; the area of the site by its name."""
+    answer = result.answers[question.key]
+    if question.key == AREA.key and answer == ANOTHER and result.area and result.area.key not in {NATIONAL, ELSEWHERE}:
+        return result.area.name
+    return question.label(answer)
+
+
 def answered(result: Result) -> list[tuple[str, str, str]]:
     """Give the choices made: the key of each question, its name, and the answer in the reader's words."""
     typed = result.typed or {}
-    found = [("area", "Local arrangements", result.area.name)] if result.area else []
+    found = [(LOCAL, "Local arrangements", result.area.name)] if result.area else []
     for question in result.guide.questions:
         if question.key not in result.answers:
             continue
         if isinstance(question, Tick) and result.answers[question.key] == question.unanswered:
             continue
-        label = question.label(result.answers[question.key])
+        label = _label(result, question)
         given = typed.get(question.key, "")
         if isinstance(question, Ages):
             if not given and isinstance(question, LaterAge):

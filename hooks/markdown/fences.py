@@ -5,10 +5,12 @@ A generated list is Markdown, so that its links are checked like any other.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from markdown.extensions import Extension
+from markdown.extensions.toc import slugify
 from markdown.preprocessors import Preprocessor
 
 from calculators import case, sources
@@ -18,10 +20,11 @@ from calculators.audit.sums import domains
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
 from calculators.guides.standing import STANDING
-from calculators.output import html, table
+from calculators.output import area_form, case_html, html, table
 from calculators.output import local as local_page
 from hooks.markdown import citations
 from hooks.pages import (
+    amendments,
     cards,
     coverage,
     do_this,
@@ -31,12 +34,12 @@ from hooks.pages import (
     pictures,
     safety,
     scenarios,
+    sessions,
     third_party,
 )
-from hooks.pages.front_matter import FENCE, Page, PageError, read_all
+from hooks.pages.front_matter import FENCE, PageError, read_all
 
 if TYPE_CHECKING:
-    import re
     from collections.abc import Callable
 
     from markdown import Markdown
@@ -49,7 +52,7 @@ class FencesExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register with Markdown, after its clean-up of white space and before its own fences."""
-        md.block_level_elements += ["hsb-calculator", "hsb-case", "hsb-audit"]
+        md.block_level_elements += ["hsb-calculator", "hsb-case", "hsb-audit", "hsb-area-editor"]
         md.preprocessors.register(Fences(md), "guidance_fences", 28)
 
 
@@ -75,10 +78,9 @@ def calculator(md: Markdown, name: str) -> str:
 def whole_case(md: Markdown, _body: str) -> str:
     """Give the form of a whole case; the units of every calculator join the page's sources."""
     citations.cite(md, tuple(dict.fromkeys(unit for guide in GUIDES.values() for unit in _shown_with(guide))))
-    asked = case.check(
-        {}, date(2000, 1, 1)
-    ).asked  # what matters before anything is answered does not depend on the day
-    return md.htmlStash.store(html.case(case.guide(), asked, do_this.numbers()))
+    any_day = date(2000, 1, 1)  # what matters before anything is answered does not depend on it
+    asked = case.check({}, any_day).asked
+    return md.htmlStash.store(case_html.form_of(case.guide(), asked, do_this.numbers()))
 
 
 def _shown_with(guide: Guide) -> tuple[str, ...]:
@@ -116,10 +118,20 @@ def workspace(md: Markdown, _body: str) -> str:
     return md.htmlStash.store(audit_workspace.workspace(local_page.place("data")))
 
 
+def area_editor(md: Markdown, _body: str) -> str:
+    """Give the editor of an area's file as HTML."""
+    return md.htmlStash.store(area_form.editor())
+
+
 def picture(md: Markdown, name: str) -> str:
     """Give a picture as HTML; its units join the page's sources."""
-    citations.cite(md, tuple(pictures.read(name)["cites"]))
+    citations.cite(md, pictures.units(pictures.read(name)))
     return md.htmlStash.store(pictures.figure(name))
+
+
+def first_response(_md: Markdown, _body: str) -> str:
+    """Give the first response of each role, side by side: what the box on its own page says, in the register's words."""
+    return "\n".join(['<div class="cards cards--roles" markdown>', "", *do_this.by_role(), "", "</div>"])
 
 
 def ring(_md: Markdown, _body: str) -> str:
@@ -182,21 +194,23 @@ def coverage_table(_md: Markdown, _body: str) -> str:
 
 
 def changes(_md: Markdown, limit: str) -> str:
-    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all.
+    """Give the latest amendments of all pages, newest first; the body is how many, or nothing for all."""
+    return amendments.listed(int(limit) if limit else None)
 
-    What was changed alike on many pages on one day is one entry.
-    """
-    together: dict[tuple[date, str, str], list[Page]] = {}
-    for written in read_all():
-        for amendment in written.amendments:
-            together.setdefault((amendment.date, amendment.what, amendment.action), []).append(written)
-    newest = sorted(together.items(), key=lambda entry: entry[0][0], reverse=True)
-    lines = []
-    for (day, what, action), changed in newest[: int(limit) if limit else None]:
-        links = ", ".join(f"[{written.heading}](/{written.path})" for written in changed)
-        pages = f"{len(changed)} pages" if limit and len(changed) > FEW else links
-        lines.append(f"- **{words_for_date(day)}**: {what} {action} On: {pages}.")
-    return "\n".join(lines)
+
+def letters(_md: Markdown, _body: str) -> str:
+    """Give the letters of the glossary, each a link to its first entry."""
+    entries = re.findall(
+        r"^### (.+?)\s*$", next(page.text for page in read_all() if page.url == GLOSSARY), re.MULTILINE
+    )
+    first: dict[str, str] = {}
+    for entry in entries:
+        first.setdefault(entry[0].upper(), slugify(entry, "-"))
+    links = "".join(f'<a href="#{place}">{letter}</a>' for letter, place in first.items())
+    return f'<nav class="letters" aria-label="A to Z">{links}</nav>'
+
+
+GLOSSARY = "reference/glossary/"
 
 
 def review_dates(_md: Markdown, _body: str) -> str:
@@ -222,27 +236,29 @@ def licences(_md: Markdown, _body: str) -> str:
     return third_party.table()
 
 
-def issues(_md: Markdown, _body: str) -> str:
-    """Give the known issues of accessibility."""
-    return known_issues.listed()
-
-
 def all_cards(_md: Markdown, _body: str) -> str:
     """Give the card of each role and each calculator."""
     return "\n".join(card.markdown for card in cards.cards())
 
 
-def all_scenarios(_md: Markdown, _body: str) -> str:
-    """Give the fictional cases, each with its answer folded."""
-    return scenarios.page()
+def _text(give: Callable[[str], str]) -> Callable[[Markdown, str], str]:
+    """Give a filler from a function that makes Markdown of the body alone."""
+    return lambda _md, body: give(body)
+
+
+def _alone(give: Callable[[], str]) -> Callable[[Markdown, str], str]:
+    """Give a filler from a function that needs nothing."""
+    return lambda _md, _body: give()
 
 
 def all_downloads(md: Markdown, _body: str) -> str:
-    """Give the list of PDFs, or say that they were not built."""
+    """Give the list of PDFs that are no chapter, or say how to print from the browser."""
     return md.htmlStash.store(downloads.listed())
 
 
-FEW = 3  # more pages than this are counted, not named, where the list is short
+def all_chapters(md: Markdown, _body: str) -> str:
+    """Give every chapter, to open or to choose and print."""
+    return md.htmlStash.store(downloads.chapters())
 
 
 FILLERS: dict[str, Callable[[Markdown, str], str]] = {
@@ -250,12 +266,20 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "calculator": calculator,
     "case": whole_case,
     "cards": all_cards,
-    "scenarios": all_scenarios,
+    "scenarios": _alone(scenarios.page),
+    "cases": _text(sessions.unfolding),
+    "timing": _text(sessions.timing),
+    "trainer": _text(sessions.notes),
+    "evaluation": _text(sessions.slip),
+    "sessions": _text(sessions.index),
     "downloads": all_downloads,
+    "chapters": all_chapters,
     "decision-table": decision_table,
     "picture": picture,
+    "first-response": first_response,
     "ring": ring,
     "workspace": workspace,
+    "area-editor": area_editor,
     "audit": audit,
     "local": local,
     "area-keys": area_keys,
@@ -264,8 +288,9 @@ FILLERS: dict[str, Callable[[Markdown, str], str]] = {
     "changes": changes,
     "reviews": review_dates,
     "hazards": hazards,
+    "letters": letters,
     "licences": licences,
-    "issues": issues,
+    "issues": _alone(known_issues.listed),
 }
 
 

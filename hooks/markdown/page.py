@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
+CALCULATOR = re.compile(r"<(hsb-calculator|hsb-case|hsb-audit)\b")  # its rules are no text of the page
 TO_PAGE = re.compile(rf'href="{PAGE_LINK}([^"]+)"')
 
 
@@ -48,10 +49,10 @@ def page_of(md: Markdown) -> tuple[EnginePage, PurePosixPath]:
 
     """
     if "relpath" in md.treeprocessors:
-        file = md.treeprocessors["relpath"].file
+        file = md.treeprocessors["relpath"].file  # type: ignore[attr-defined]
         return file.page, PurePosixPath(file.src_uri)
     if "rendering_context" in md.preprocessors:
-        page = md.preprocessors["rendering_context"].page
+        page = md.preprocessors["rendering_context"].page  # type: ignore[attr-defined]
         return page, PurePosixPath(page.path)
     raise UnknownEngineError(
         "the engine keeps the page that it makes in another place than MkDocs 1.6, ProperDocs 1.6 and Zensical 0.0.73 do:"
@@ -81,13 +82,15 @@ class Beginning(Preprocessor):
         if written.chapter:
             page.title = written.heading
         page.meta["description"] = written.summary
-        page.meta["pdf"] = written.pdf
+        page.meta["pdf"] = written.pdf if written.has_pdf else None
+        page.meta["prints"] = written.is_bound
+        page.meta["session"] = written.is_session
         page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
         text = "\n".join(lines)
         first, part, rest = f"\n{text}".partition("\n## ") if text.lstrip().startswith(NOW) else ("", "", text)
         return (
             f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-            f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n{part.lstrip()}{rest}"
+            f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n<!--on this page-->\n\n{part.lstrip()}{rest}"
         ).split("\n")
 
 
@@ -106,6 +109,7 @@ class Links(Postprocessor):
             below = read(DOCS / target).url
             return f'href="{relpath(below or ".", read(DOCS / path).url or ".")}/"'
 
+        text = CALCULATOR.sub(r"<\1 data-search-exclude", text)
         return paper_links.say(TO_PAGE.sub(address, text), page.url)
 
 

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 from calculators import __version__, sources
 from calculators.engine.dates import words_for_date
-from calculators.engine.questions import lowered
 from calculators.engine.rules import AVOID, PARTS, STEPS, TIMES
 from calculators.guides.catalogue import GUIDES
+from calculators.output import words
 from hooks.pages import do_this
 from hooks.pages.front_matter import CITATION, FENCE, UNIT, PageError, read_all
 
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from calculators.engine.rules import Rule
     from hooks.pages.front_matter import Page
 
-ROOM = 133.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
-WIDTH = 62  # characters of such a line
+ROOM = 124.0  # lines that fit on one side of A4 or Letter, in two columns, beside the card's head and foot
+WIDTH = 56  # characters of such a line
+LONG = 3600  # characters of a role’s steps from which they stand in two columns
 PRESSING = (TIMES["now"], TIMES["today"], AVOID.title)  # the headings that a card never leaves out
-FEW = 1  # conditions that a card names beside a step
+SHORT = 90  # characters of the answers that a card names before a step
 HEADING, BETWEEN = 2.0, 0.2  # lines that a heading takes, and the room between two items
 
 NUMBERS = """### Numbers, to fill in
@@ -75,7 +76,12 @@ def _of_roles() -> Iterator[Card]:
             text = role(page)
             cited = chain.from_iterable(UNIT.findall(mark) for mark in CITATION.findall(text))
             yield Card(
-                f"card-{page.path.stem}", f"{page.title}: first steps", page, text, until(page, cited), columns=False
+                f"card-{page.path.stem}",
+                f"{page.title}: first steps",
+                page,
+                text,
+                until(page, cited),
+                columns=len(text) > LONG,
             )
 
 
@@ -103,13 +109,15 @@ def role(page: Page) -> str:
 
 def calculator(guide: Guide) -> str:
     """Give what a calculator answers, for one side of paper: each step with the answers that call for it, then findings."""
-    parts, room = [guide.purpose], ROOM
+    parts, room, left = [guide.purpose], ROOM, []
     for title, lines in sorted(_headings(guide), key=lambda heading: heading[0] not in PRESSING):
         room -= HEADING + sum(ceil(len(line) / WIDTH) + BETWEEN for line in lines)
         if room < 0 and title not in PRESSING:
-            parts.append(f"**On the calculator’s page only:** {lowered(title)}.")
-            break
-        parts.append(f"### {title}\n\n" + "\n".join(lines))
+            left.append(f"“{title}”")
+        else:
+            parts.append(f"### {title}\n\n" + "\n".join(lines))
+    if left:
+        parts.append(f"**Only on the calculator’s page:** {', '.join(left)}.")
     return "\n\n".join(parts)
 
 
@@ -123,23 +131,31 @@ def _headings(guide: Guide) -> Iterator[tuple[str, list[str]]]:
         for rule in guide.in_order():
             for call in rule.calls:
                 if call.when == when and rule.part is STEPS:
-                    only = f" Only if {call.only_if}." if call.only_if else ""
-                    called.setdefault(f"{call.action.instruction}{only}", []).append(rule.condition_words)
+                    called.setdefault(f"{call.action.instruction}{words.only_if(call)}", []).append(
+                        rule.condition_words
+                    )
         if called:
-            yield title, [_step(said, conditions) for said, conditions in called.items()]
+            yield title, list(_steps(called))
     for part in PARTS:
         found = [rule for rule in guide.in_order() if rule.part is part and part is not STEPS and not rule.headline]
         if found:
             yield part.title, [_remark(rule) for rule in found]
 
 
-def _step(said: str, conditions: list[str]) -> str:
-    if "Always" in conditions:
-        return f"- {said}"
-    named = list(dict.fromkeys(conditions))
-    if len(named) > FEW:
-        return f"- {said} (where the table on the calculator’s page calls for it)"
-    return f"- **{'; or '.join(named)}** → {said}"
+def _steps(called: dict[str, list[str]]) -> Iterator[str]:
+    """Give the steps of one heading: what always holds, what few answers call for, then what many do."""
+    last = []
+    for said, conditions in called.items():
+        named = "; or ".join(dict.fromkeys(conditions))
+        if "Always" in conditions:
+            yield f"- {said}"
+        elif len(named) <= SHORT:
+            yield f"- **{named}** → {said}"
+        else:
+            last.append(f"    - {said}")
+    if last:
+        yield "- **Only where the calculator gives it for the case:**"
+        yield from last
 
 
 def _remark(rule: Rule) -> str:

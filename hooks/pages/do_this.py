@@ -13,7 +13,8 @@ from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import Action, ActionError, action, actions
 from calculators.engine.questions import lowered
 from calculators.engine.rules import TIMES
-from hooks.pages.front_matter import PageError, read_all
+from calculators.output import words
+from hooks.pages.front_matter import FENCE, PageError, read_all
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -43,6 +44,20 @@ def listed(body: str) -> str:
     return "\n".join(_item(line, role, brief=brief) for line in lines[bool(option) :])
 
 
+def by_role() -> list[str]:
+    """Give each role with the actions of the box on its own page, as Markdown; 999 is for everyone and left out."""
+    lines = []
+    for page in read_all():
+        box = next((fence["body"] for fence in FENCE.finditer(page.text) if fence["name"] == "actions"), "")
+        if page.url.startswith("roles/") and page.url != "roles/" and "brief" in box:
+            kept = [line for line in box.splitlines() if not line.startswith("ring-999")]
+            said = listed("\n".join(kept)) if len(kept) > 1 else ""
+            if not said:
+                continue
+            lines += [f"- **[{page.heading}](/{page.path})**\n", *(f"    {line}" for line in said.splitlines()), ""]
+    return lines
+
+
 @cache
 def numbers() -> Mapping[str, str]:
     """Give the number of the paragraph of each action by its place.
@@ -70,10 +85,9 @@ def _item(line: str, role: str, *, brief: bool) -> str:
     mine = one.for_role(role) if role else ""
     said = f"**{mine or one.instruction}**" if (mine or not role) else one.others
     who = f" {_who(one)}." if not role and not brief else ""
-    only = f" Only if {one.only_if}." if one.only_if else ""
     more = f" {one.detail}" if one.detail and not brief else ""
     link = f" ([¶](/{one.paragraph}))" if one.paragraph else ""
-    return f"- {when}: {said}{only}{more}{who}{link}"
+    return f"- {when}: {said}{words.only_if(one)}{more}{who}{link}"
 
 
 def _who(one: Action) -> str:

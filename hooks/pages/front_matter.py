@@ -34,6 +34,8 @@ REQUIRED = {
 AMENDMENT = {"date": date, "kind": str, "what": str, "action": str}
 KINDS = ("guidance", "wording")
 MANUAL = "manual"  # the name of the whole manual's PDF
+# Folders: a book each, chapter by chapter.
+BOUND = ("roles", "procedure", "continuum", "who", "key-principles", "framework")
 
 
 class PageError(ValueError):
@@ -81,6 +83,26 @@ class Page:
         if self.chapter:
             names.insert(-1, f"{self.chapter:02}")
         return "-".join(names) or MANUAL
+
+    @property
+    def is_bound(self) -> bool:
+        """Say whether the page is a chapter of a part that is printed as a book, or the part's first page."""
+        return self.path.parts[0] in BOUND
+
+    @property
+    def is_calculator(self) -> bool:
+        """Say whether the page is that of one calculator."""
+        return len(self.calculators) == 1 and self.path.parts[0] == "calculators"
+
+    @property
+    def is_session(self) -> bool:
+        """Say whether the page is a training session: it has cases that unfold."""
+        return any(fence["name"] == "cases" for fence in FENCE.finditer(self.text))
+
+    @property
+    def has_pdf(self) -> bool:
+        """Say whether `make pdf` makes a PDF of the page itself."""
+        return self.is_bound or self.is_calculator or self.is_session or self.pdf == MANUAL
 
     @cached_property
     def calculators(self) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""Pictures made at build time from docs/pictures/*.toml: bands, a path, a grid.
+"""Pictures made at build time from docs/pictures/*.toml: bands, lanes, ages, a grid, two children side by side.
 
 They are drawn by the style sheet with words that stay words: they grow with the reader's letters, break on a phone,
 print, and are read out, so each picture is its own text equivalent.
@@ -12,13 +12,18 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from calculators import sources
+from calculators.actions import pathway
 from calculators.actions.meetings import MARKS, meetings
 from calculators.guides.catalogue import GUIDES
+from calculators.output import pathway as pathway_html
 from calculators.output.citation import citations
+from calculators.output.markup import Html, joined, tag
 from hooks.pages.front_matter import DOCS, PageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from calculators.actions.pathway import Box
 
 FOLDER = DOCS / "pictures"
 PAGE_LINK = "doc:"  # stands before the path of a page; the build puts the page's address in its place
@@ -39,9 +44,17 @@ def read(name: str) -> dict[str, Any]:
             f"```picture: there is no “{name}”; there are {', '.join(p.stem for p in sorted(FOLDER.glob('*.toml')))}"
         )
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    for unit in data["cites"]:
+    if data["kind"] == "lanes":
+        data["cites"] = list(pathway.cites())
+    for unit in units(data):
         sources.unit(unit)
     return data | _who_attends(data) if "meetings" in data else data
+
+
+def units(data: dict[str, Any]) -> tuple[str, ...]:
+    """Give every unit that a picture rests on: those of the whole, and those of its lines."""
+    lines = [unit for line in (*data.get("step", ()), *data.get("row", ())) for unit in line.get("cites", ())]
+    return tuple(dict.fromkeys([*data["cites"], *lines]))
 
 
 def _who_attends(data: dict[str, Any]) -> dict[str, Any]:
@@ -58,7 +71,7 @@ def figure(name: str) -> str:
     """Give a picture as HTML: its title, what it shows, its caption with the units."""
     data = read(name)
     return (
-        f'<figure class="picture picture--{data["kind"]}" aria-labelledby="picture-{name}">'
+        f'<figure class="picture picture--{data["kind"].replace(" ", "-")}" aria-labelledby="picture-{name}">'
         f"{KINDS[data['kind']](data)}"
         f'<figcaption><strong id="picture-{name}">{escape(data["title"])}.</strong> {escape(data["caption"])} '
         f"{citations(tuple(data['cites']))}</figcaption></figure>"
@@ -77,27 +90,17 @@ def _bands(data: dict[str, Any]) -> str:
     return f"<ol>{''.join(bands)}</ol>"
 
 
-def _path(data: dict[str, Any]) -> str:
-    """Steps in order, with what branches off beside them; each box leads to its chapter and its calculators."""
-    steps = []
-    for step in data["step"]:
-        asides = "".join(f'<li class="path__box path__aside">{_box(aside)}</li>' for aside in step.get("aside", ()))
-        branches = f'<ul class="path__asides">{asides}</ul>' if asides else ""
-        steps.append(f'<li class="path__step"><div class="path__box">{_box(step, "path__name")}</div>{branches}</li>')
-    return f"<ol>{''.join(steps)}</ol>"
+def _lanes(_data: dict[str, Any]) -> str:
+    """The pathway in two lanes; each box leads to its chapter and its calculators."""
+    return pathway_html.drawing(lambda page: f"{PAGE_LINK}{page}", _checks, {})
 
 
-def _box(box: dict[str, Any], kind: str = "path__branch") -> str:
-    """Give the inside of a box; a calculator that there is not yet is left out."""
-    checks = "".join(
-        f'<a class="path__check" href="{PAGE_LINK}calculators/{name}.md">Check: {escape(GUIDES[name].title)}</a>'
-        for name in box.get("calculators", ())
-        if name in GUIDES
-    )
-    return (
-        f'<a class="{kind}" href="{PAGE_LINK}{box["page"]}">{escape(box["name"])}</a>'
-        f"<p>{escape(box['text'])}</p>{f'<p>{checks}</p>' if checks else ''}"
-    )
+def _checks(box: Box) -> Html | None:
+    links = [
+        tag("a", f"Check: {GUIDES[name].title}", href=f"{PAGE_LINK}calculators/{name}.md", cls="lanes__check")
+        for name in box.calculators
+    ]
+    return tag("p", joined(links, " ")) if links else None
 
 
 def _grid(data: dict[str, Any]) -> str:
@@ -117,5 +120,39 @@ def _grid(data: dict[str, Any]) -> str:
     )
 
 
+def _ages(data: dict[str, Any]) -> str:
+    """Ages, each with what holds there and the units that say so; beside each other where there is room."""
+    steps = (
+        f'<li class="age"><p class="age__name">{escape(step["name"])}</p>'
+        f"<p>{escape(step['text'])} {citations(tuple(step['cites']))}</p></li>"
+        for step in data["step"]
+    )
+    return f"<ol>{''.join(steps)}</ol>"
+
+
+def _side_by_side(data: dict[str, Any]) -> str:
+    """Two children side by side, step by step; on a phone each step is a block."""
+    headings = "".join(f'<th scope="col">{escape(column)}</th>' for column in data["columns"])
+    rows = []
+    for row in data["row"]:
+        cells = [escape(cell) for cell in row["cells"]]
+        cells[-1] += f" {citations(tuple(row['cites']))}"
+        said = "".join(
+            f'<td data-label="{escape(column, quote=True)}">{cell}</td>'
+            for column, cell in zip(data["columns"], cells, strict=True)
+        )
+        rows.append(f'<tr><th scope="row">{escape(row["who"])}</th>{said}</tr>')
+    return (
+        f'<table class="picture__table"><thead><tr><th scope="col">Step</th>{headings}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table>"
+    )
+
+
 EMPTY = "–"  # the mark of those who are not named; a phone leaves the cell out
-KINDS: dict[str, Callable[[dict[str, Any]], str]] = {"ladder": _bands, "path": _path, "grid": _grid}
+KINDS: dict[str, Callable[[dict[str, Any]], str]] = {
+    "ladder": _bands,
+    "lanes": _lanes,
+    "grid": _grid,
+    "ages": _ages,
+    "side by side": _side_by_side,
+}

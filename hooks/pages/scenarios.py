@@ -10,6 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.asking import ask
+from calculators.engine.questions import capital
 from calculators.engine.rules import TIMES
 from calculators.guides.catalogue import GUIDES
 from calculators.output import words
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
 
 FOLDER = DOCS / "scenarios"
 DAY = date(2026, 11, 22)  # on which every case is asked, so that the dates in it keep their answer
-HALF = 0.5
-OF_EACH_GUIDE = 2
 
 
 @dataclass(frozen=True)
@@ -48,12 +47,6 @@ class Scenario:
     def result(self) -> Result:
         """What the rules say to it."""
         return ask(self.guide, self.typed, DAY)
-
-    @property
-    def units(self) -> set[str]:
-        """The units that its own lines rest on: those that do not stand in every result."""
-        units = {unit for step in self.result.steps if step.answered for unit in step.cites}
-        return units | {unit for rule in self.result.applied if not rule.always for unit in rule.cites}
 
 
 @cache
@@ -98,7 +91,7 @@ def answer(case: Scenario) -> str:
     blocks += _block("Others", [f"- {step.action.others} ({marks(step.cites)})" for step in result.others])
     blocks += _block(
         "Not known yet",
-        [f"- {one.said.what[:1].upper()}{one.said.what[1:]}. {one.said.meanwhile}" for one in result.not_known],
+        [f"- {capital(one.said.what)}. {one.said.meanwhile}" for one in result.not_known],
     )
     said = [rule for rule in result.applied if rule.part.key in SAID]
     return "\n".join(blocks + _block("What the sources say", [f"- {rule.text} ({marks(rule.cites)})" for rule in said]))
@@ -112,17 +105,5 @@ def _block(title: str, lines: list[str]) -> list[str]:
 
 
 def _step(result: Result, step: Step) -> str:
-    only = f" Only if {step.only_if}." if step.only_if else ""
-    because = words.reason(step.reasons[0]) if step.reasons else ""
-    said = words.instruction(step, result.role) or step.action.others
-    return f"- {TIMES[step.when]}: **{said}**{only} {because} ({marks(step.cites)})"
-
-
-def for_units(units: set[str]) -> list[Scenario]:
-    """Give the cases whose own lines rest, by half or more, on these units: of each guide the two closest."""
-    chosen: list[Scenario] = []
-    for _, cases in groupby(scenarios(), key=lambda case: case.guide):
-        shares = [(len(case.units & units) / len(case.units), case) for case in cases if case.units]
-        near = sorted((entry for entry in shares if entry[0] >= HALF), key=lambda entry: -entry[0])
-        chosen += [case for _, case in near[:OF_EACH_GUIDE]]
-    return chosen
+    said = f"**{words.said(step, result.role)}**{words.only_if(step)} {words.because(step)}"
+    return f"- {TIMES[step.when]}: {said} ({marks(step.cites)})"

@@ -29,7 +29,8 @@ TOOLS = ROOT / "build" / "pyodide-tools"
 WORK = ROOT / "build" / "package"
 OUT = ROOT / "build" / "browser"
 AREAS = "calculators/areas/"
-OF_CALCULATORS = ("leicester-leicestershire-rutland.toml", "north-east-lincolnshire.toml")  # calculators/guides/area.py
+# Those that calculators/guides/area.py reads.
+OF_CALCULATORS = ("england.toml", "leicester-leicestershire-rutland.toml", "north-east-lincolnshire.toml")
 HERE = Path(__file__).resolve().parent
 LEFT_OUT = HERE / "left_out"
 OURS = (

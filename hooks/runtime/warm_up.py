@@ -11,7 +11,7 @@ import json
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, Any
 
-from calculators import browser
+from calculators import browser, case
 from calculators.audit import files as audit_files
 from calculators.audit.sums import lines
 from calculators.engine.days import GIVEN
@@ -78,7 +78,7 @@ def warm_up() -> None:
 
 
 def questions(many: int | None = None) -> Iterator[tuple[str, str]]:
-    """Give doors and requests: an error, a result by choices and by dates, a calendar of each guide; every use of an audit.
+    """Give doors and requests: an error, results and a calendar of each guide; plans of a case; audits; areas' files.
 
     Args:
         many: about how many answers of each guide to ask, with what is typed oddly; without it one, and nothing odd.
@@ -86,7 +86,21 @@ def questions(many: int | None = None) -> Iterator[tuple[str, str]]:
     """
     for name, guide in GUIDES.items():
         yield from _of_guide(name, guide, many, cycle((AREA, FULL_AREA, None) if many else (AREA,)))
+    yield from _of_case()
     yield from _of_audit(many)
+    yield from _of_area_file(many)
+
+
+def _of_case() -> Iterator[tuple[str, str]]:
+    """Ask for a plan of each stage, with what changed since the stage before, and for each kind of record."""
+    request = {"today": TODAY, "made": "22 November 2026 at 09:00", "address": "https://example.org/", "area": AREA}
+    before: dict[str, str] = {}
+    for number, stage in enumerate(case.guide().question("stage").keys):
+        typed = {"role": "social-care", "age-then": "13", "others": "one", "harmed-age": "11", "stage": stage}
+        child = ("", "harmed", "displayed")[number % 3]
+        yield "case", json.dumps({**request, "typed": typed, "before": before, "child": child, "whole": not child})
+        before = typed
+    yield "case", json.dumps({**request, "typed": {"age-then": "a"}})
 
 
 def _of_guide(name: str, guide: Guide, many: int | None, areas: Iterator[object]) -> Iterator[tuple[str, str]]:
@@ -126,8 +140,22 @@ def _of_audit(many: int | None) -> Iterator[tuple[str, str]]:
         filled = document | {"sheets": sheets, "actions": [action]}
         texts += [json.dumps(filled), json.dumps(filled)[:-9], "", "\0", "{}", "a,b\n1,2\n"]
         texts += [audit_files.to_csv(audit_files.from_data("Audit", filled))]
-    for do in ("report", "save", "csv"):
+    for do in ("report", "means", "csv"):
         yield "audit", json.dumps({"document": document, "do": do})
     for text in texts:
         file = {"name": "a file", "text": text, "size": len(text)}
         yield "audit", json.dumps({"document": document, "do": "report", "files": [file]})
+
+
+def _of_area_file(many: int | None) -> Iterator[tuple[str, str]]:
+    text = (
+        '# Any\nname = "Any"\n[contact.front-door]\nname = "Door"\ntelephone = "01632 960001"\nchecked = 2026-11-22\n'
+    )
+    door = {"name": "Door", "telephone": "01632 960001", "checked": "22/11/2026", "link": "https://example.org/"}
+    forms: list[dict[str, Any]] = [{}, {"name": "Any", "contact": {"front-door": [door, door | {"telephone": "1"}]}}]
+    odd = list(ODD) if many else []
+    forms += [{"name": words, "contact": {"front-door": [dict.fromkeys(door, words)]}} for words in odd]
+    for form in forms:
+        yield "area_file", json.dumps({"do": "check", "form": form, "opening": "Any", "today": TODAY})
+    for opened in (text, "name =", *odd):
+        yield "area_file", json.dumps({"do": "open", "text": opened})

@@ -16,7 +16,7 @@ from calculators.areas.data import to_data
 from calculators.areas.model import NATIONAL, SERVICES, Area
 from calculators.engine.dates import words_for_date
 from calculators.output import local as local_page
-from hooks.site.area_lines import KNOWN, lines_of, values_of
+from calculators.output.area_lines import KNOWN, lines_of, values_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -39,17 +39,17 @@ def faults(site: Path, pages: list[Page]) -> list[str]:
     found = []
     for name, text in html.items():
         seen = CODE.sub("", text)
-        for address in dict.fromkeys(ADDRESS.findall(seen)):
-            if wrong := _wrong(name, unescape(address), files, html, anchors):
-                found.append(f"{name}: the link “{address}” {wrong}")
+        found += [
+            f"{name}: the link “{address}” {wrong}"
+            for address in dict.fromkeys(ADDRESS.findall(seen))
+            if (wrong := _wrong(name, unescape(address), files, html, anchors))
+        ]
         article = ARTICLE.search(seen)
         found += [f"{name}: nothing answers “{mark}”" for mark in LEFT.findall(article[0] if article else "")]
     return found + _navigation(html, pages)
 
 
-def _wrong(
-    name: str, address: str, files: set[str], html: dict[str, str], anchors: dict[str, set[str]]
-) -> str:
+def _wrong(name: str, address: str, files: set[str], html: dict[str, str], anchors: dict[str, set[str]]) -> str:
     """Say what is wrong with an address on a page; empty: nothing."""
     if ELSEWHERE.match(address):
         return ""
@@ -59,7 +59,7 @@ def _wrong(
     if path:
         folder = name.rpartition("/")[0]
         target = normpath(f"{folder}/{unquote(path)}".lstrip("/") if not path.startswith("/") else unquote(path)[1:])
-        if path.endswith(("/", "..")) or path == ".":
+        if path.endswith(("/", "..", "/.")) or path == ".":
             target = f"{target}/index.html".removeprefix("./")
         if target not in files:
             return "leads to a file that is not there"

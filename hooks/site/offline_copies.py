@@ -18,7 +18,11 @@ NEVER = (WORKER, "404.html", "feed.xml", "sitemap.xml", "sitemap.xml.gz")
 
 def write(site: Path) -> None:
     """Write the list into the service worker of a built site, in place of an earlier one: the last step of all."""
-    names = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*")) if path.is_file()}
+    names = {
+        path.relative_to(site).as_posix(): path
+        for path in sorted(site.rglob("*"))
+        if path.is_file() and path.suffix != ".pdf"
+    }
     files = {
         name: hashlib.sha256(path.read_bytes()).hexdigest()[:16] for name, path in names.items() if name not in NEVER
     }

@@ -7,9 +7,7 @@ The sections come from sections.py. The browser fetches the file when a reader g
 from __future__ import annotations
 
 import json
-import re
 import tomllib
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from hooks.pages.front_matter import DOCS, Page, PageError
@@ -28,11 +26,11 @@ INDEX = "search/search_index.json"
 LISTS = (
     "calculators/all/",
     "calculators/tables/",
+    "paper/cards/",
     "reference/amendments/",
     "reference/coverage/",
     "reference/review-dates/",
 )
-MARKUP = re.compile(r"<[^>]+>")
 
 
 def write(site: Path, entries: list[dict[str, Any]], pages: list[Page]) -> None:
@@ -61,10 +59,10 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
         page = by_address.get(path)
         if page is None or (mark and path.startswith(LISTS)) or address.endswith("#sources"):
             continue
-        text = page.summary if path.startswith(LISTS) else plain(entry["text"])
+        text = page.summary if path.startswith(LISTS) else entry["text"]
         section = {"id": address, "page": page.heading, "text": text}
         if mark:
-            section["heading"] = plain(entry["title"])
+            section["heading"] = entry["title"]
         if address in named:
             section["names"] = named.pop(address)
         sections.append(section)
@@ -77,11 +75,6 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
     }
     numbers |= {f"chapter {page.chapter}": {"id": page.url, "page": page.heading} for page in pages if page.chapter}
     return {"sections": sections, "numbers": numbers}
-
-
-def plain(html: str) -> str:
-    """Give the words of a piece of HTML on one line."""
-    return " ".join(unescape(MARKUP.sub("", html)).split())
 
 
 def _address(target: str) -> str:

@@ -4,23 +4,51 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
 ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>(.*)</article>', re.DOTALL)
 HEADING = re.compile(r"h[1-6]")
 LEFT_OUT = "data-search-exclude"
-FRAME = {"paper-line", "pdf-link", "frame__turn"}  # what the template puts around the text of a page
+FRAME = {
+    "paper-line",
+    "print-line",
+    "on-page",
+    "paper-key",
+    "pdf-link",
+    "frame__turn",
+}  # what the template puts around the text of a page
 MARKER = re.compile(rf'\s?{LEFT_OUT}="[^"]+"')
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 NO_TEXT = {"object", "script", "style"}
+# Between these, words do not belong together.
+BLOCKS = {
+    "br",
+    "dd",
+    "div",
+    "dl",
+    "dt",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "li",
+    "ol",
+    "p",
+    "pre",
+    "td",
+    "th",
+    "tr",
+    "ul",
+}
 
 
 def of_page(html: str, location: str) -> list[dict[str, Any]]:
     """Give the sections of a built page: `location` (the address, with the name of the heading), `title` and `text`.
 
-    Both are HTML without tags. A page without an article, such as the one for a missing page, has none.
+    Both are plain words. A page without an article, such as the one for a missing page, has none.
 
     Args:
         html: the whole page as the engine wrote it.
@@ -36,8 +64,8 @@ def of_page(html: str, location: str) -> list[dict[str, Any]]:
     return [
         {
             "location": f"{location}#{section.id}" if section.id else location,
-            "title": "".join(section.title).strip(),
-            "text": "".join(section.text).strip(),
+            "title": " ".join("".join(section.title).split()),
+            "text": " ".join("".join(section.text).split()),
         }
         for section in cutter.sections
         if not section.left_out
@@ -81,19 +109,20 @@ class _Cutter(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin a section where a heading begins."""
+        self._part(tag)
         if tag in VOID:
             return
         given = dict(attrs)
+        around = bool(self.open and self.open[-1].skipped)
         depth = len(self.open) + 1
         headed = None
         if HEADING.fullmatch(tag) and "id" in given:
             if tag != "h1" and not self.sections:
                 self.sections.append(_Section(depth))
-            headed = _Section(depth, (given["id"] or "") if self.sections else "", LEFT_OUT in given)
+            headed = _Section(depth, (given["id"] or "") if self.sections else "", around or LEFT_OUT in given)
             self.sections.append(headed)
             self.section = headed
         classes = set((given.get("class") or "").split())
-        around = bool(self.open and self.open[-1].skipped)
         skipped = around or LEFT_OUT in given or tag in NO_TEXT or bool(classes & FRAME)
         self.open.append(_Open(tag, skipped, headed, permalink=tag == "a" and classes == {"headerlink"}))
         if self.section is None and not skipped:
@@ -101,6 +130,7 @@ class _Cutter(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Go back to the section around an element that ends with a heading in it."""
+        self._part(tag)
         if not self.open or self.open[-1].tag != tag:
             return
         if self.section and self.section.depth > len(self.open):
@@ -115,11 +145,17 @@ class _Cutter(HTMLParser):
         if (self.open and self.open[-1].skipped) or (self.section is None and data.isspace()):
             return
         section = self.section or self._preface()
-        words = escape(" ".join(data.split("\n")) if not data.isspace() else " ", quote=False)
         if not any(one.headed is section for one in self.open):
-            section.text.append(words)
+            section.text.append(data)
         elif not any(one.permalink for one in self.open):
-            section.title.append(words)
+            section.title.append(data)
+
+    def _part(self, tag: str) -> None:
+        """Keep apart the words on both sides of where a block begins or ends."""
+        if tag in BLOCKS and self.section is not None and not (self.open and self.open[-1].skipped):
+            (self.section.title if any(one.headed is self.section for one in self.open) else self.section.text).append(
+                " "
+            )
 
     def _preface(self) -> _Section:
         """Begin the section of what stands before the first heading."""

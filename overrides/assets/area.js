@@ -18,18 +18,20 @@ function decoded(text) {
   }
 }
 
-// The area and the place that a fragment names: #place, or name=value with & between.
+// The area and the place that a fragment names: #place, or name=value with & between. What is asked for on the page of
+// all results (q) goes along.
 function parsed(hash) {
   const text = hash.replace(/^#/, "");
-  if (!/(^|&)(area|answers)=/.test(text)) return { place: decoded(text) };
+  if (!/(^|&)(area|answers|q)=/.test(text)) return { place: decoded(text) };
   const named = new Map(text.split("&").map((part) => part.split(/=(.*)/s).map(decoded)));
-  return { area: offered.includes(named.get("area")) ? named.get("area") : undefined, place: named.get("at") ?? "", answers: named.get("answers") };
+  return { area: offered.includes(named.get("area")) ? named.get("area") : undefined, place: named.get("at") ?? "", answers: named.get("answers"), q: named.get("q") };
 }
 
-function fragment(place) {
+function fragment(place, q) {
   const at = encodeURIComponent(place);
-  if (area === offered[0]) return at && `#${at}`;
-  return `#area=${area}${at && `&at=${at}`}`;
+  const parts = [area !== offered[0] && `area=${area}`, at && (area === offered[0] && !q ? at : `at=${at}`), q && `q=${encodeURIComponent(q)}`];
+  const text = parts.filter(Boolean).join("&");
+  return text && `#${text}`;
 }
 
 const ofTab = () => offered.find((key) => window.name === TAB + key);
@@ -40,8 +42,8 @@ function show(chosen) {
   if (changed || area !== offered[0] || window.name.startsWith(TAB)) window.name = TAB + area;
   for (const said of document.querySelectorAll("[data-area]")) said.hidden = said.dataset.area !== area;
   choice.value = area;
-  const { place } = parsed(location.hash);
-  const address = location.href.split("#")[0] + fragment(place);
+  const { place, q } = parsed(location.hash);
+  const address = location.href.split("#")[0] + fragment(place, q);
   if (address !== location.href) history.replaceState(history.state, "", address);
   if (changed) document.dispatchEvent(new Event("area")); // calculators: a result that is shown was made for another area
   return place;
@@ -75,8 +77,8 @@ function make(event) {
   const address = new URL(asBuilt.get(link) ?? link.href);
   if (!address.href.startsWith(site) || /\.(?!html$)\w+$/.test(address.pathname)) return;
   asBuilt.set(link, address.href);
-  const { place, answers } = parsed(address.hash);
-  address.hash = [fragment(place).slice(1), answers && `answers=${answers}`].filter(Boolean).join("&"); // a role, on a role's page
+  const { place, answers, q } = parsed(address.hash);
+  address.hash = [fragment(place, q).slice(1), answers && `answers=${answers}`].filter(Boolean).join("&"); // a role, on a role's page
   if (link.href !== address.href) link.href = address.href;
 }
 

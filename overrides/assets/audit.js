@@ -2,8 +2,8 @@
 // It does no sums. Nothing is kept but what the reader saves as a file. What the page holds is the audit: an answer of
 // Python never takes its place unless it was made from what the page holds at that moment.
 
-import { asGiven, asText, fileName, readFile } from "./audit_data.js";
-import { Sheets } from "./audit_sheets.js";
+import { asGiven, asText, fileName, paperTitle, readFile } from "./audit_data.js";
+import { Plan } from "./audit_plan.js";
 import { download } from "./download.js";
 import { runtime } from "./runtime.js";
 
@@ -11,7 +11,7 @@ const FEW = 3; // files that are named when they are opened; of more, how many
 const REST = 200; // milliseconds without a change after which the report is made anew
 const WAITING = 4000; // milliseconds that Print waits for the report
 
-class Audit extends Sheets {
+class Audit extends Plan {
   connectedCallback() {
     super.connectedCallback();
     this.revision = 0; // counts the changes of what is held
@@ -40,6 +40,7 @@ class Audit extends Sheets {
     const chosen = [...this.files.files];
     this.files.value = "";
     if (!chosen.length) return;
+    this.showNotes([]);
     this.say(`Opening ${chosen.map((file) => file.name).join(", ")}.`);
     const files = await Promise.all(chosen.map(readFile));
     const wrong = files.find((file) => file.wrong);
@@ -59,8 +60,16 @@ class Audit extends Sheets {
     this.showError("");
     this.draw();
     const opened = files.length > FEW ? `${files.length} files` : files.map((file) => file.name).join(", ");
-    this.say([`Opened: ${opened}.`, ...answer.said].join(" "));
+    this.say(`Opened: ${opened}.${answer.said.length ? " How it was read is under Sheets." : ""}`);
+    this.showNotes(answer.said);
     this.changed();
+  }
+
+  // What was taken otherwise than it stands in the files stays until other files are opened.
+  showNotes(sentences) {
+    const list = this.querySelector(".audit__notes");
+    list.replaceChildren(...sentences.map((sentence) => Object.assign(document.createElement("li"), { textContent: sentence })));
+    list.hidden = !sentences.length;
   }
 
   save() {
@@ -94,6 +103,11 @@ class Audit extends Sheets {
 
   // Report
 
+  show(button) {
+    super.show(button);
+    if (button.dataset.to === "report") this.follow();
+  }
+
   ask(what, files = []) {
     return runtime.ask({ do: what, document: this.held, files, partnership: this.areasPartnership() }, "audit");
   }
@@ -124,10 +138,12 @@ class Audit extends Sheets {
         if (from !== this.revision) continue;
         this.output.innerHTML = answer.html;
         this.reported = from;
+        if (this.failed && this.status.textContent === this.failed) this.say("");
+        this.failed = "";
       } catch (error) {
         const why = `The report cannot be made here: ${error.message}. You can still score, save and print the scores.`;
         this.output.replaceChildren(...asGiven(this.held, this.statement, why));
-        this.say(why);
+        if (this.failed !== why && this.held.sheets.length) this.say(this.failed = why); // once: in the report's place it stays
         if (from === this.revision) return; // else there is something new to try with
       }
     }
@@ -144,10 +160,10 @@ class Audit extends Sheets {
     if (!this.held.sheets.length) return;
     if (this.reported !== this.revision) this.output.replaceChildren(...asGiven(this.held, this.statement, "The report was not ready when this was printed."));
     const whose = this.held.partnership || this.areasPartnership();
-    const title = ["HSB framework audit", whose].filter(Boolean).join(", ");
-    document.documentElement.style.setProperty("--paper-title", JSON.stringify(title));
+    const paper = { part: whose || "Harmful sexual behaviour guidance", title: "HSB framework audit" };
+    for (const [name, words] of Object.entries(paper)) document.documentElement.style.setProperty(`--paper-${name}`, JSON.stringify(words));
     this.pageTitle ??= document.title;
-    document.title = fileName({ ...this.held, partnership: whose }, "").replaceAll("_", " ");
+    document.title = paperTitle({ ...this.held, partnership: whose });
   }
 }
 

@@ -1,19 +1,22 @@
 // The audit in hand as plain data: what is checked before Python sees it, how it is saved, how files come in. No page here.
 
 import { workbook } from "./audit_workbook.js";
+import { dayOf } from "./page.js";
 
 export const FORMAT = "hsb-framework-audit";
 const LARGEST = 5_000_000; // bytes; a larger file that is not an audit saved here is not read, and Python says why
 const HEAD = 4096; // bytes that are looked at first
+const LONGEST_NAME = 60; // characters of whose it is in the name of a file
 const NOTES = { evidence: "Evidence", assurance: "Assurance", comments: "Comments" };
 
 export const empty = () => ({ format: FORMAT, version: 1, partnership: "", sheets: [], actions: [], others: [] });
 
 // A text as every file can hold it: no control characters, no half of a pair. Python does the same.
 export const clean = (text) =>
-  text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/g, "").replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
+  text.replace(/\r\n?/g, "\n").replace(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]/g, "").replace(/[\ud800-\udbff][\udc00-\udfff]|[\ud800-\udfff]/g, (found) => (found.length === 2 ? found : "\ufffd"));
 
-export const named = (agency) => clean(agency).trim().replace(/\s+/g, " ");
+// A name as it looks: without what nobody sees, one blank between words. Python does the same.
+export const named = (agency) => clean(agency).replace(/[\u00ad\u200b\u2060\ufeff]/g, "").replace(/[\s\x85]+/g, " ").trim();
 const plain = (agency) => named(agency).toLowerCase(); // "Health" and "health" are one agency
 
 export const scored = (sheet) => Object.values(sheet.lines).filter((line) => line.score !== null).length;
@@ -38,17 +41,28 @@ export function newSheet(held, { agency, round, date }) {
 // The JSON of the file: what Open takes, whatever was typed.
 export const asText = (held) => `${JSON.stringify(held, null, 1)}\n`;
 
-// A name for the file that says whose, which round and when.
-export function fileName({ sheets, partnership }, ending, what = "hsb-audit") {
+const roundsOf = ({ sheets }) => [...new Set(sheets.map((sheet) => sheet.round))].sort();
+const lastDay = ({ sheets }) => sheets.map((sheet) => sheet.date).filter(Boolean).sort().at(-1);
+const whoseOf = ({ sheets, partnership }) => {
   const agencies = [...new Set(sheets.map((sheet) => sheet.agency))];
-  const whose = agencies.length === 1 ? agencies[0] : partnership || (agencies.length ? `${agencies.length} agencies` : "");
-  const rounds = [...new Set(sheets.map((sheet) => sheet.round))].sort();
-  const now = new Date();
-  const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
-  const day = sheets.map((sheet) => sheet.date).filter(Boolean).sort().at(-1) ?? today;
-  const short = whose.toLowerCase().replace(/[’']/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").slice(0, 40).replace(/^-|-$/g, "");
+  return agencies.length === 1 ? agencies[0] : partnership || (agencies.length ? `${agencies.length} agencies` : "");
+};
+
+// A name for the file that says whose, which round and when; a long name ends with a whole word.
+export function fileName(held, ending, what = "hsb-audit") {
+  const rounds = roundsOf(held);
+  const words = whoseOf(held).toLowerCase().replace(/[’']/g, "").replace(/[^\p{L}\p{N}]+/gu, "-").replace(/^-|-$/g, "");
+  const short = words.length > LONGEST_NAME ? words.slice(0, LONGEST_NAME + 1).replace(/-[^-]*$/, "").slice(0, LONGEST_NAME) : words;
   const round = rounds.length ? `round${rounds.length > 1 ? "s" : ""}-${rounds.join("-")}` : "";
-  return [what, what === "hsb-audit" ? short : "", round, day].filter(Boolean).join("_") + ending;
+  return [what, what === "hsb-audit" ? short : "", round, lastDay(held) ?? dayOf(new Date())].filter(Boolean).join("_") + ending;
+}
+
+// The title of the paper, which a browser also takes for the name of the PDF.
+export function paperTitle(held) {
+  const rounds = roundsOf(held);
+  const round = `round${rounds.length > 1 ? "s" : ""} ${rounds.join(rounds.length > 2 ? ", " : " and ")}`;
+  const day = lastDay(held);
+  return ["HSB framework audit", whoseOf(held), round].join(", ") + (day ? inWords(day) : "");
 }
 
 // Gives a file as Python takes it. Its bytes become text as they seem to be meant: UTF-8, UTF-16, or as Windows writes.

@@ -1,4 +1,4 @@
-// The sheets, scores and actions of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
+// The sheets and scores of the audit workspace, as the page shows them: what is typed goes into the audit in hand.
 
 import { clean, empty, inWords, named, newSheet, scored } from "./audit_data.js";
 
@@ -19,12 +19,11 @@ export class Sheets extends HTMLElement {
     });
     this.form.addEventListener("submit", (event) => event.preventDefault());
     this.form.addEventListener("input", (event) => this.typed(event.target));
-    this.form.addEventListener("keydown", (event) => this.pressed(event));
-    this.chooser.addEventListener("change", () => this.showSheet());
-    this.querySelector("#audit-agency").addEventListener("keydown", (event) => { if (event.key === "Enter") this.add(); });
+    this.querySelector('[data-view="score"]').addEventListener("keydown", (event) => this.pressed(event));
+    this.chooser.addEventListener("change", () => { this.say(""); this.begin(); });
+    this.querySelector(".audit__add").addEventListener("submit", (event) => { event.preventDefault(); this.add(); });
     this.querySelector(".audit__list").addEventListener("change", (event) => this.altered(event.target));
-    this.querySelector(".audit__actions").addEventListener("input", (event) => this.planned(event.target));
-    this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.changed(); });
+    this.partnership.addEventListener("input", () => { this.held.partnership = clean(this.partnership.value); this.say(""); this.changed(); });
     this.draw();
   }
 
@@ -35,8 +34,10 @@ export class Sheets extends HTMLElement {
     for (const tab of this.querySelectorAll(".audit__tabs [data-to]")) tab.setAttribute("aria-pressed", tab.dataset.to === to);
     this.output.hidden = to !== "report";
     this.view = to;
+    this.say("");
     this.showProgress();
-    if (this.getBoundingClientRect().top < 0) this.scrollIntoView();
+    const { top } = this.getBoundingClientRect();
+    if (top < 0 || top > innerHeight / 3) this.scrollIntoView(); // else a phone shows nothing of the view
   }
 
   go(to) {
@@ -57,11 +58,11 @@ export class Sheets extends HTMLElement {
       this.nameRow(row, sheet);
       return row;
     }));
+    this.querySelector("#audit-agencies").replaceChildren(...[...new Set(this.held.sheets.map((sheet) => sheet.agency))].map((agency) => new Option("", agency)));
     const others = this.held.others.length;
     this.querySelector(".audit__others").hidden = !others;
     this.querySelector(".audit__others span").textContent = `Compared with the means of ${others} other partnership${others === 1 ? "" : "s"}.`;
     this.showPartnership();
-    this.showPlan();
     this.showSheet();
   }
 
@@ -98,7 +99,8 @@ export class Sheets extends HTMLElement {
       row.querySelector(".audit__who").textContent = `${one.agency}, round ${one.round}${inWords(one.date)}: ${scored(one)} of ${this.lines().length} scored`;
     }
     if (!sheet) return;
-    this.querySelector(".audit__so-far").textContent = `${sheet.agency}, round ${sheet.round}: ${scored(sheet)} of ${this.lines().length}`;
+    this.querySelector(".audit__so-far b").textContent = `${scored(sheet)} of ${this.lines().length} scored`;
+    this.querySelector(".audit__so-far span").textContent = `Round ${sheet.round}, ${sheet.agency}`;
     this.querySelector("progress").value = scored(sheet);
     for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) {
       const lines = [...this.form.querySelectorAll(`[data-domain="${tab.dataset.domain}"] .audit__line`)];
@@ -134,16 +136,21 @@ export class Sheets extends HTMLElement {
     const from = lines.indexOf(document.activeElement?.closest?.(".audit__line") ?? this.last);
     const found = [...lines.slice(from + 1), ...lines.slice(0, from + 1)].find((line) => !this.isScored(line));
     if (!found) {
-      this.say(`All ${lines.length} lines of this sheet have a score.`);
+      this.say(`All ${lines.length} lines of this sheet have a score. Go on to Actions or Report, or add a sheet.`);
       return;
     }
-    this.domain(found.closest(".audit__domain"), false);
-    found.scrollIntoView();
-    found.querySelector("input").focus({ preventScroll: true });
+    this.stand(found);
+  }
+
+  // Goes to a line, and brings it to the top unless told to leave the page as it is.
+  stand(line, isScrolled = true) {
+    this.domain(line.closest(".audit__domain"), false);
+    if (isScrolled) line.scrollIntoView();
+    line.querySelector("input").focus({ preventScroll: true });
   }
 
   pressed(event) {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea")) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches("textarea, select")) return;
     const input = event.target.closest(".audit__line")?.querySelector(`input[value="${event.key}"]`);
     if (/^[0-4]$/.test(event.key) && input) {
       input.checked = true;
@@ -166,6 +173,7 @@ export class Sheets extends HTMLElement {
     } else {
       line[input.dataset.field] = clean(input.value);
     }
+    this.say("");
     this.changed();
   }
 
@@ -176,7 +184,7 @@ export class Sheets extends HTMLElement {
     const { sheet, wrong } = newSheet(this.held, { agency: agency.value, round: Number(round.value), date: date.value });
     if (wrong) {
       this.showError(wrong);
-      agency.focus();
+      agency.focus({ preventScroll: true });
       return;
     }
     this.showError("");
@@ -191,10 +199,18 @@ export class Sheets extends HTMLElement {
 
   pick({ dataset: { place } }) {
     this.chooser.value = place;
+    const first = this.begin();
+    this.go("score");
+    this.stand(first, first.previousElementSibling.matches(".audit__line")); // above a domain's first line the sheet's name stays in sight
+  }
+
+  // Shows the chosen sheet where its first line without a score is, and gives that line.
+  begin() {
     this.last = undefined;
     this.showSheet();
-    this.go("score");
-    this.chooser.focus({ preventScroll: true });
+    const first = this.lines().find((line) => !this.isScored(line)) ?? this.lines()[0];
+    this.domain(first.closest(".audit__domain"), false);
+    return first;
   }
 
   // Shows in the row of a sheet what the sheet is.
@@ -216,7 +232,9 @@ export class Sheets extends HTMLElement {
     this.nameRow(row, sheet);
     this.chooser.options[input.dataset.place].text = `${sheet.agency}, round ${sheet.round}`;
     this.showError(wrong ?? "");
-    if (made) this.changed();
+    if (!made) return;
+    this.say("");
+    this.changed();
   }
 
   discard({ dataset: { place } }) {
@@ -240,49 +258,6 @@ export class Sheets extends HTMLElement {
     this.changed();
   }
 
-  // Actions
-
-  showPlan() {
-    const list = this.querySelector(".audit__actions");
-    this.querySelector(".audit__no-action").hidden = this.held.actions.length > 0;
-    list.replaceChildren(...this.held.actions.map((action, place) => {
-      const row = this.querySelector(".audit__new-action").content.firstElementChild.cloneNode(true);
-      row.querySelector("h4").textContent = `Action ${place + 1}`;
-      row.setAttribute("aria-label", `Action ${place + 1}`);
-      for (const input of row.querySelectorAll("[data-field]")) {
-        const given = action[input.dataset.field];
-        if (input.type === "date" && given && !/^\d{4}-\d\d-\d\d$/.test(given)) input.type = "text"; // from a file: in words
-        input.value = given;
-      }
-      return row;
-    }));
-  }
-
-  act(_, line = "") {
-    this.held.actions.push({ line, action: "", owner: "", by: "" });
-    this.showPlan();
-    this.querySelector(".audit__action:last-child [data-field]").focus();
-    this.changed();
-  }
-
-  plan({ dataset: { line } }) {
-    this.go("actions");
-    this.act(undefined, line);
-  }
-
-  planned(input) {
-    const place = [...this.querySelectorAll(".audit__action")].indexOf(input.closest(".audit__action"));
-    this.held.actions[place][input.dataset.field] = clean(input.value);
-    this.changed();
-  }
-
-  drop(button) {
-    this.held.actions.splice([...this.querySelectorAll(".audit__action")].indexOf(button.closest(".audit__action")), 1);
-    this.showPlan();
-    this.querySelector('[data-do="act"]').focus();
-    this.changed();
-  }
-
   showError(words) {
     const box = this.querySelector(".audit__errors");
     if (!words) return box.replaceChildren();
@@ -292,6 +267,7 @@ export class Sheets extends HTMLElement {
     return box.firstElementChild.focus();
   }
 
+  // Says what was just done, until the reader does something else.
   say(words) {
     this.status.textContent = words;
   }

@@ -2,8 +2,10 @@
 // is there shows the headline and the actions from the data beside the calculator. It holds no rules and keeps nothing.
 
 import * as answersLink from "./answers-link.js";
+import * as childArea from "./child-area.js";
 import { download, printAlone } from "./download.js";
 import { firstAnswer } from "./first-answer.js";
+import { base, dayOf } from "./page.js";
 import { met, plan } from "./plan.js";
 import { runtime } from "./runtime.js";
 
@@ -28,6 +30,7 @@ export class Calculator extends HTMLElement {
     this.addEventListener("click", (event) => this.clicked(event));
     document.addEventListener("area", () => this.areaChanged());
     runtime.addEventListener("progress", () => this.showProgress());
+    this.offerArea();
     this.takeAnswersFromAddress();
     this.showRelevant();
     runtime.startNear(this).then(() => this.ready(), (error) => this.fail(error));
@@ -72,7 +75,22 @@ export class Calculator extends HTMLElement {
       return;
     }
     this.fill(brought);
-    this.say("The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.");
+    this.say(this.brought());
+  }
+
+  brought() {
+    return "The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.";
+  }
+
+  // The area and the answers as a link carries them: an age is its whole years alone.
+  forLink() {
+    const area = document.getElementById("area")?.value;
+    const typed = this.typed();
+    for (const { dataset: { question, bands } } of this.questions()) {
+      const years = bands && typed[question]?.match(YEARS);
+      if (years) [, typed[question]] = years;
+    }
+    return `${area ? `area=${area}&` : ""}answers=${answersLink.written(typed)}`;
   }
 
   // A result that no longer fits the answers is taken away.
@@ -86,7 +104,13 @@ export class Calculator extends HTMLElement {
   }
 
   areaChanged() {
+    this.offerArea();
     if (this.asked) this.check();
+  }
+
+  // The area of the site is an answer to the question in which area the child lives.
+  offerArea() {
+    childArea.offer(this.form, this.area(), this.areas().length === 1);
   }
 
   takeAway() {
@@ -130,7 +154,7 @@ export class Calculator extends HTMLElement {
       const { question: key, bands, given, after } = question.dataset;
       const value = values[key] ?? "";
       if (!bands) {
-        if (value) answers[key] = value === NOT_KNOWN ? value : given ?? value; // of a date, only that it was given
+        if (value) answers[key] = value === NOT_KNOWN ? value : given ?? childArea.meant(value); // of a date, only that it was given
         continue;
       }
       years[key] = value || years[after] || "";
@@ -172,29 +196,28 @@ export class Calculator extends HTMLElement {
     return plan(this.data, this.worlds(answers), answers.role ?? "");
   }
 
-  // The area chosen on this page, with its file: the build put the files of those offered beside the calculator.
+  // The areas that the site offers, with their files: the build put them beside the calculator.
+  areas() {
+    return JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+  }
+
+  // The area chosen on this page.
   area() {
-    const areas = JSON.parse(this.querySelector('[data-local="data"] template').content.textContent);
+    const areas = this.areas();
     const chosen = document.getElementById("area")?.value;
     return areas.find((area) => area.key === chosen) ?? areas[0];
   }
 
-  // The way from this page to the top of the site.
-  base() {
-    return document.querySelector(".frame__name").getAttribute("href").replace(/(index\.html|\.)?$/, "");
-  }
-
   request() {
     const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0"));
     return {
       calculator: this.dataset.guide,
       typed: this.typed(),
-      today: day.join("-"),
+      today: dayOf(now),
       made: now.toLocaleString("en-GB", { dateStyle: "long", timeStyle: "short" }),
       address: location.href.split("#")[0],
       area: this.area(),
-      base: this.base(),
+      base: base(),
     };
   }
 
@@ -216,7 +239,7 @@ export class Calculator extends HTMLElement {
     const quick = runtime.isReady ? undefined : this.quickPlan();
     if (!quick) return;
     this.clearErrors();
-    this.output.replaceChildren(firstAnswer(this.data, quick, this.typed().role ?? "", this.base()));
+    this.output.replaceChildren(firstAnswer(this.data, quick, this.typed().role ?? "", base()));
     this.output.querySelector("h3").focus();
   }
 
@@ -282,6 +305,7 @@ export class Calculator extends HTMLElement {
       else input.checked = false;
     }
     this.asked = undefined;
+    this.offerArea();
     this.clearErrors();
     this.takeAway();
     this.showRelevant();
@@ -329,9 +353,7 @@ export class Calculator extends HTMLElement {
   }
 
   async copyLink() {
-    const answers = answersLink.written(this.typed());
-    const area = document.getElementById("area")?.value;
-    const link = `${location.href.split("#")[0]}#${area ? `area=${area}&` : ""}answers=${answers}`;
+    const link = `${location.href.split("#")[0]}#${this.forLink()}`;
     this.say(await this.copied(link, '[data-record="link"]')
       ? "The link is copied. It holds your answers and ages, no dates and no names. Whoever has it sees the answers."
       : `The browser does not allow copying. This is the link: ${link}`);
@@ -375,9 +397,8 @@ export class Calculator extends HTMLElement {
   }
 
   openCase() {
-    const area = document.getElementById("area")?.value;
     const address = new URL("calculators/case/", document.querySelector(".frame__name").href);
-    address.hash = `${area ? `area=${area}&` : ""}answers=${answersLink.written(this.typed())}`;
+    address.hash = this.forLink();
     location.href = window.fileOf?.(address.href) ?? address.href;
   }
 
@@ -409,6 +430,7 @@ export class Calculator extends HTMLElement {
 // What each button of a result does.
 const RECORDS = {
   print: "printRecord",
+  plan: "printPlan",
   copy: "copyRecord",
   download: "downloadRecord",
   page: "downloadPage",

@@ -2,15 +2,20 @@
 // the questions and follows each answer. Python says which questions matter; nothing here decides.
 
 import { Calculator } from "./calculator.js";
+import { replaceKeepingFolds } from "./page.js";
 import { runtime } from "./runtime.js";
 
 const PAUSE = 250; // milliseconds without a key before the plan is made anew
+const ROUNDS = 4; // at most, until every answer that matters is taken in
 
 class Case extends Calculator {
   connectedCallback() {
     super.connectedCallback();
+    this.said = this.status.textContent; // of the answers that a link brought
     this.bar = this.querySelector(".case__bar");
-    addEventListener("beforeunload", (event) => { if (Object.keys(this.typed()).length) event.preventDefault(); });
+    this.keep = this.querySelector(".case__keep");
+    this.keep.addEventListener("change", () => this.update());
+    addEventListener("beforeunload", (event) => { if (Object.keys(this.typed()).some((field) => field !== "area")) event.preventDefault(); });
     this.update();
   }
 
@@ -32,10 +37,12 @@ class Case extends Calculator {
   changed() {
     this.showRelevant();
     clearTimeout(this.waiting);
+    this.output.ariaBusy = "true"; // the plan that is shown is not yet that of the answers
     this.waiting = setTimeout(() => this.update(), PAUSE);
   }
 
   areaChanged() {
+    this.offerArea();
     this.update();
   }
 
@@ -43,63 +50,108 @@ class Case extends Calculator {
     return this.update(true);
   }
 
+  // An answer that was there before is another now, or the case moved on: what the plan was is kept, to say what changed.
+  remember(typed) {
+    const last = this.last ?? {};
+    const stages = this.questions().filter(({ dataset }) => dataset.stage !== undefined).map(({ dataset }) => dataset.question);
+    const moved = (key) => stages.includes(key) && stages.some((stage) => stage in last);
+    const choice = (key) => !this.form.querySelector(`input[name="${CSS.escape(key)}"][type="text"]`);
+    const keys = Object.keys({ ...last, ...typed }).filter((key) => typed[key] !== last[key] && choice(key));
+    if (keys.some((key) => key in last || moved(key))) this.before = last;
+    this.last = typed;
+  }
+
   // Makes the plan anew; the reader stays where they are, unless they asked to be taken to it.
-  async update(go = false) {
+  async update(go = false, round = 1) {
     clearTimeout(this.waiting);
-    const request = { ...this.request(), before: this.before };
+    this.output.ariaBusy = "true";
+    const { value: child } = this.keep.querySelector('[name="record-child"]:checked');
+    const { checked: whole } = this.keep.querySelector('[name="record-whole"]');
+    const typed = this.typed();
+    if (round === 1) this.remember(typed);
+    else this.last = typed;
+    const request = { ...this.request(), before: this.before, child, whole };
     this.asked = request;
     this.showProgress();
     try {
       const answer = await runtime.ask(request, "case");
       if (this.asked !== request) return;
-      if (answer.errors) { this.showErrors(answer); return; }
-      this.before = request.typed;
-      this.showPlan(answer, go);
+      if (answer.errors) { this.showErrors(answer); this.output.ariaBusy = "false"; return; }
+      this.showAsked(answer);
+      // A question that is shown only now may have been answered by a link, or before it was hidden.
+      const more = JSON.stringify(this.typed()) !== JSON.stringify(typed);
+      if (more && round < ROUNDS) await this.update(go, round + 1);
+      else this.showPlan(answer, go);
     } catch (error) {
       if (this.asked === request) this.fail(error);
     }
   }
 
-  showPlan({ html, asked, heading, record, page }, go) {
+  // What a link said is not written over by how far the plan has come.
+  showProgress() {
+    if (!this.said || this.status.textContent !== this.said) super.showProgress();
+  }
+
+  showPlan({ html, heading, changed, two, record, page }, go) {
     this.clearErrors();
+    this.output.ariaBusy = "false";
     this.record = record;
     this.page = page;
-    for (const question of this.questions()) {
-      const box = question.closest("fieldset");
-      box.hidden = ![...box.matches("[data-question]") ? [box] : box.querySelectorAll("[data-question]")].some((one) => asked.includes(one.dataset.question));
-    }
-    const open = [...this.output.querySelectorAll("details[open] > summary")].map((summary) => summary.textContent);
-    this.output.innerHTML = html;
-    for (const summary of this.output.querySelectorAll("details > summary")) {
-      if (open.includes(summary.textContent)) summary.parentElement.open = true;
-    }
+    replaceKeepingFolds(this.output, html);
     this.numberParagraphs();
     this.bar.textContent = heading;
     this.bar.href = "#case-result";
     this.bar.hidden = false;
+    this.keep.hidden = false;
+    this.keep.querySelector(".case__two").hidden = !two;
     this.quiet();
+    if (changed && changed !== this.told) this.say(changed);
+    this.told = changed;
     if (go) this.output.querySelector("h3").focus();
   }
 
-  // Prints the plan alone, on its own sheet; a meeting's papers as every calculator does.
-  printRecord(button) {
-    const sheet = this.output.querySelector(".case__sheet");
-    if (button.dataset.meeting || !sheet) { super.printRecord(button); return; }
-    document.body.classList.add("prints-plan");
-    addEventListener("afterprint", () => document.body.classList.remove("prints-plan"), { once: true });
+  // Shows the questions that matter, each with its place among those that want an answer.
+  showAsked({ asked, wanted }) {
+    for (const question of this.questions()) {
+      const { question: key } = question.dataset;
+      const box = question.closest("fieldset");
+      box.hidden = ![...box.matches("[data-question]") ? [box] : box.querySelectorAll("[data-question]")].some((one) => asked.includes(one.dataset.question));
+      const place = wanted.indexOf(key) + 1;
+      const legend = box.querySelector("legend");
+      let said = legend.querySelector(".case__place");
+      if (!said) legend.prepend(said = Object.assign(document.createElement("span"), { className: "case__place" }));
+      said.textContent = place ? `Question ${place} of ${wanted.length}` : "";
+    }
+  }
+
+  brought() {
+    return "The answers of the link are filled in. Look through them: things may have changed, and so may the guidance.";
+  }
+
+  // The plan prints on its own sheets; a record and a meeting's papers as those of every calculator.
+  printPlan() {
     print();
   }
 
   clear() {
+    const { before, last } = this;
     super.clear();
-    this.before = undefined;
+    this.kept = { before, last };
+    this.before = this.last = this.told = undefined;
     this.update();
   }
 
-  putBack(before) {
-    super.putBack(before);
+  putBack(inputs) {
+    super.putBack(inputs);
+    Object.assign(this, this.kept);
     this.update();
     this.say("Your answers are back.");
+  }
+
+  fail(error) {
+    super.fail(error);
+    this.output.ariaBusy = "false";
+    this.say(`The plan cannot be made here: ${error.message}. What you typed is kept. Use the calculators one by one: each has its rules and a table to read. To try again, press “Show the plan”.`);
   }
 }
 

@@ -14,10 +14,10 @@ let sheet; // what is printed alone, until the reader goes on
 
 // Prints an element alone: it stands in the page, where only print shows it. Safari says that printing is over before it
 // has read the page. So the element stays until the reader does something, or prints something else.
-export function printAlone(element) {
+export function printAlone(element, look = "record-sheet") {
   putAway();
   sheet = element;
-  sheet.classList.add("record-sheet");
+  sheet.classList.add(look);
   sheet.role = "main"; // while it prints, the page's own is not there
   sheet.tabIndex = 0; // longer than the window, it can be reached by the keyboard
   document.body.append(sheet);

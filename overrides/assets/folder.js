@@ -40,5 +40,5 @@ for (const way of ["click", "auxclick"]) {
   addEventListener(way, ({ target }) => {
     const link = target.closest?.("a[href]");
     if (link) link.href = fileOf(link.href);
-  }, true);
+  }); // last of all: the area has been put into the address by then
 }

@@ -28,10 +28,42 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 addEventListener("DOMContentLoaded", unfold);
 addEventListener("click", ({ target }) => {
-  const link = target.closest?.('a[href^="#"]');
+  const link = target.closest?.('a[href^="#"]:not(.citation)');
   const there = link && document.getElementById(link.getAttribute("href").slice(1));
   const fold = there?.closest("details:not([open])");
   if (fold) fold.open = true;
+});
+
+// The mark of a source says in place what it means, and leads to the source in one step. Without a script, or in a new
+// tab, it leads to the list at the foot of the page.
+let noted;
+function closeNote() {
+  if (noted?.isConnected) noted.nextElementSibling?.remove();
+  noted?.querySelector("[aria-expanded]")?.removeAttribute("aria-expanded");
+  noted = undefined;
+}
+addEventListener("click", (event) => {
+  const mark = event.target.closest?.('.citations > a.citation[href^="#"]');
+  const unit = mark && document.getElementById(mark.hash.slice(1));
+  if (!unit || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  const again = mark.hasAttribute("aria-expanded");
+  closeNote();
+  if (again) return;
+  const note = document.createElement("span");
+  note.className = "citation-note";
+  note.tabIndex = -1;
+  note.append(...unit.cloneNode(true).childNodes);
+  noted = mark.parentElement;
+  noted.after(note);
+  mark.setAttribute("aria-expanded", "true");
+  note.focus();
+});
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !noted) return;
+  const mark = noted.querySelector("[aria-expanded]");
+  if (noted.nextElementSibling?.contains(document.activeElement)) mark?.focus();
+  closeNote();
 });
 
 // What search needs is fetched when a reader goes to the box, and not before.
@@ -41,6 +73,16 @@ addEventListener("focusin", ({ target }) => { if (target.matches(".search__input
 const folded = () => document.querySelectorAll("details.fold:not(.result .fold)");
 addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
+
+// The link at the head of a chapter says how to print; where scripts run, it prints. Those of a session lead to one of its
+// parts, which is printed alone while the address names it.
+addEventListener("click", (event) => {
+  const link = event.target.closest?.(".print-line__print, .print-line__part");
+  if (!link) return;
+  event.preventDefault();
+  location.hash = link.matches(".print-line__part") ? link.hash : "";
+  print();
+});
 
 // What the margins of each sheet say: the part and the page, the edition, the day, where a newer one would be.
 addEventListener("beforeprint", () => {

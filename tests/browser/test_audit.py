@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING
 
 import pypdf
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from calculators.audit.sums import lines
 from tests.support.audit_files import audit, sheet
@@ -30,9 +30,14 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         report = page.locator(".audit__report")
         expect(report).to_contain_text("Police 3; Health 1; Schools 4", timeout=READY)
         expect(report).to_contain_text("Round 2 is due by 28 February 2027. Round 3 is due by 31 August 2027.")
+        page.locator('.audit__domains [data-domain="5"]').click()
         add_sheet(page, "Health", 2, "2027-03-01")
-        score(page, dict.fromkeys(LINES, 4))
-        expect(page.locator(".audit__so-far")).to_have_text("Health, round 2: 46 of 46")
+        expect(page.locator('.audit__line[data-line="1.1"]')).to_be_visible()
+        page.locator('input[name="1.1"]').first.focus()
+        for _ in LINES:
+            page.keyboard.press("4")
+            page.keyboard.press("n")
+        expect(page.locator(".audit__so-far")).to_have_text("46 of 46 scored Round 2, Health")
         expect(report).to_contain_text("184 of 184")
         expect(report).to_contain_text("4.0 (46 of 46 scored)")
         page.locator('.audit__domains [data-domain="1"]').click()
@@ -43,28 +48,13 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         page.get_by_label("What will be done").fill("Agree one set of figures")
         page.get_by_label("Owner (a role)").fill("Data lead")
         page.get_by_label("By when").fill("2027-06-01")
-        expect(report).to_contain_text("Agree one set of figures1.1Data lead1 June 2027")
+        expect(report).to_contain_text(f"Agree one set of figures1.1 {lines()['1.1'].short}Data lead1 June 2027")
         kept = saved(page, tmp_path)
         for view in ("Sheets", "Score", "Actions", "Report"):
             show(page, view)
             assert not axe(page), view
         has_answered(page)
-        printed = tmp_path / "report.pdf"
-        page.pdf(path=printed, prefer_css_page_size=True)
-        pdf = pypdf.PdfReader(printed)
-        assert pdf.metadata
-        assert pdf.metadata.title == "hsb-audit 3-agencies rounds-1-2 2027-03-01"
-        first, *_, last = [sheet_of_paper.extract_text() for sheet_of_paper in pdf.pages]
-        for words in (
-            "Audit of our response to harmful sexual behaviour",
-            "In short",
-            "Means of the domains",
-            "184 of 184",
-            "HSB framework audit",
-        ):
-            assert words in first
-        assert "Audit workspace" not in first
-        assert len(last.split()) > 40
+        is_a_report_on_paper(page, tmp_path / "report.pdf")
     with opened(browser, address + WORKSPACE) as page:
         page.set_input_files(".audit__files", kept)
         expect(page.locator(".audit__report")).to_contain_text("Agree one set of figures", timeout=READY)
@@ -78,6 +68,25 @@ def test_three_agencies_and_two_rounds_from_an_empty_page_to_a_printed_report(
         table = saved(page, tmp_path, "Export CSV")
         rows = list(csv.DictReader(table.read_text(encoding="utf-8-sig").splitlines()))
         assert len(rows) == 4 * 46
+
+
+def is_a_report_on_paper(page: Page, printed: Path) -> None:
+    """Print the report; its first sheet says whose it is and the sums, and its last is not nearly empty."""
+    page.pdf(path=printed, prefer_css_page_size=True)
+    pdf = pypdf.PdfReader(printed)
+    assert pdf.metadata
+    assert pdf.metadata.title == "HSB framework audit, 3 agencies, rounds 1 and 2, 1 March 2027"
+    first, *_, last = [sheet_of_paper.extract_text() for sheet_of_paper in pdf.pages]
+    for words in (
+        "Audit of our response to harmful sexual behaviour",
+        "In short",
+        "Means of the domains",
+        "184 of 184",
+        "HSB framework audit",
+    ):
+        assert words in first
+    assert "Audit workspace" not in first
+    assert len(last.split()) > 40
 
 
 def test_a_sheet_needs_an_agency_of_its_own_and_a_year_that_can_be(browser: Browser, address: str) -> None:
@@ -138,7 +147,7 @@ def test_partnerships_compare_their_means_without_names(browser: Browser, addres
 
 
 def test_an_action_from_a_file_keeps_its_date_in_words(browser: Browser, address: str, tmp_path: Path) -> None:
-    """A change of another field does not empty it."""
+    """A change of another field does not empty it; an action with words in it is not removed without asking."""
     path = tmp_path / "a.json"
     action = {"line": "1.1", "action": "Meet", "owner": "Chair", "by": "Spring 2027"}
     path.write_text(audit(sheet(), actions=[action, {**action, "by": "2027-03-01"}]))
@@ -147,8 +156,13 @@ def test_an_action_from_a_file_keeps_its_date_in_words(browser: Browser, address
         assert said(page).startswith("Opened")
         show(page, "Actions")
         page.get_by_label("Owner (a role)").first.fill("Data lead")
+        page.once("dialog", lambda dialog: dialog.dismiss())
         page.get_by_role("button", name="Remove action").last.click()
-        expect(page.locator(".audit__report")).to_contain_text("Meet1.1Data leadSpring 2027")
+        assert page.get_by_role("button", name="Remove action").count() == 2
+        page.once("dialog", lambda dialog: dialog.accept())
+        page.get_by_role("button", name="Remove action").last.click()
+        expect(page.locator(".calculator__status")).to_have_text("Action 2 removed.")
+        expect(page.locator(".audit__report")).to_contain_text(f"Meet1.1 {lines()['1.1'].short}Data leadSpring 2027")
 
 
 def test_a_phone_scores_with_the_key_and_the_progress_in_sight(browser: Browser, address: str) -> None:
@@ -168,7 +182,7 @@ def test_a_phone_scores_with_the_key_and_the_progress_in_sight(browser: Browser,
             assert bar
             assert -1 <= bar["y"] < 667 - bar["height"]
             expect(page.locator(".audit__so-far")).to_be_in_viewport()
-        expect(page.locator(".audit__so-far")).to_have_text("Early help, round 1: 10 of 46")
+        expect(page.locator(".audit__so-far")).to_have_text("10 of 46 scored Round 1, Early help")
         expect(page.locator('.audit__domains [data-domain="1"]')).to_contain_text("10/10")
         page.get_by_role("button", name="Next unscored").tap()
         expect(page.locator('input[name="2.1a"]').first).to_be_focused()
@@ -186,13 +200,12 @@ def test_one_key_scores_and_one_goes_to_the_next_line_without_a_score(browser: B
     """All 46 lines without a mouse; in a note the same keys are letters."""
     with opened(browser, address + WORKSPACE) as page:
         add_sheet(page, "Police", 1, "")
-        page.get_by_role("button", name="Next unscored").focus()
-        page.keyboard.press("Enter")
+        expect(page.locator('input[name="1.1"]').first).to_be_focused()
         for place in range(46):
             page.keyboard.press(str(place % 5))
             page.keyboard.press("n")
-        expect(page.locator(".audit__so-far")).to_have_text("Police, round 1: 46 of 46")
-        expect(page.locator(".calculator__status")).to_have_text("All 46 lines of this sheet have a score.")
+        expect(page.locator(".audit__so-far")).to_have_text("46 of 46 scored Round 1, Police")
+        expect(page.locator(".calculator__status")).to_contain_text("All 46 lines of this sheet have a score.")
         assert page.evaluate("document.querySelector('hsb-audit').held.sheets[0].lines['5.8'].score") == 0
         page.locator('input[name="5.8"][value="0"]').focus()
         page.keyboard.press("ArrowDown")
@@ -201,6 +214,24 @@ def test_one_key_scores_and_one_goes_to_the_next_line_without_a_score(browser: B
         page.locator("#audit-5-8-evidence").press_sequentially("n 4")
         expect(page.locator("#audit-5-8-evidence")).to_have_value("n 4")
         expect(page.locator('input[name="5.8"][value="1"]')).to_be_checked()
+
+
+def test_what_was_just_done_is_said_in_sight_and_goes_when_the_reader_goes_on(
+    browser: Browser, address: str, tmp_path: Path
+) -> None:
+    """Deep in the lines too; and an agency that is known need not be typed again."""
+    with opened(browser, address + WORKSPACE) as page:
+        status = page.locator(".calculator__status")
+        add_sheet(page, "Health (ICB)", 1, "")
+        expect(status).to_have_text("Sheet added: Health (ICB), round 1.")
+        page.locator('input[name="1.8"][value="2"]').check()
+        expect(status).to_have_text("")
+        assert saved(page, tmp_path).name in status.inner_text()
+        expect(status).to_be_in_viewport()
+        for view in ("Sheets", "Report", "Actions"):
+            show(page, view)
+            expect(status).to_have_text("")
+        assert page.locator("#audit-agencies option").get_attribute("value") == "Health (ICB)"
 
 
 def test_leaving_unsaved_work_asks_first(browser: Browser, address: str, tmp_path: Path) -> None:
@@ -257,3 +288,38 @@ def test_a_sheet_can_be_renamed_and_moved_to_another_round_with_its_scores(brows
         expect(page.get_by_role("alert")).to_contain_text("Police already has a sheet in round 2")
         expect(page.get_by_label("Agency, Health, round 2")).to_have_value("Health")
         assert held(page) == ["Health, round 2", "Police, round 2"]
+
+
+def test_a_sheet_is_added_with_enter_and_a_view_comes_into_sight_on_a_phone(browser: Browser, address: str) -> None:
+    """From each of its fields; and what a view says is not below the edge of the screen."""
+    with opened(browser, address + WORKSPACE, viewport={"width": 375, "height": 667}) as page:
+        show(page, "Score")
+        expect(page.get_by_text("There is no sheet yet.")).to_be_in_viewport()
+        show(page, "Sheets")
+        page.fill("#audit-agency", "Police")
+        page.fill("#audit-date", "2026-11-25")
+        page.locator("#audit-date").press("Enter")
+        expect(page.locator(".calculator__status")).to_have_text("Sheet added: Police, round 1.")
+        expect(page.locator("#audit-sheet")).to_be_in_viewport()
+        show(page, "Sheets")
+        page.fill("#audit-agency", "")
+        page.locator("#audit-agency").press("Enter")
+        expect(page.get_by_role("alert")).to_be_in_viewport()
+        expect(page.locator("#audit-agency")).to_be_focused()
+
+
+def test_a_weak_line_gets_its_action_from_the_report(browser: Browser, address: str) -> None:
+    """The plan opens at a new action for that line."""
+    with opened(browser, address + WORKSPACE) as page:
+        add_sheet(page, "Police", 1, "")
+        score(page, {"1.2": 0})
+        show(page, "Report")
+        page.get_by_role("button", name="Add one for line 1.2").click(timeout=READY)
+        expect(page.get_by_label("Line it answers")).to_have_value("1.2")
+        expect(page.get_by_label("What will be done")).to_be_focused()
+        page.keyboard.type("Agree one dataset")
+        show(page, "Report")
+        expect(page.locator(".audit__report")).to_contain_text(
+            "1.2 Figures on who the children are, used for planning0Agree one dataset"
+        )
+        expect(page.get_by_role("button", name="Add one for line 1.2")).to_have_count(0)

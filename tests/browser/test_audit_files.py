@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pypdf
-import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from calculators.audit import files
 from calculators.audit.sums import Entry, lines
-from tests.support.audit_files import BAD, GOOD, audit, sheet
+from tests.support.audit_files import BAD, GOOD, audit, decoded, sheet
 from tests.support.audit_page import EMPTY, READY, WORKSPACE, add_sheet, has_answered, held, said, saved, score, show
 from tests.support.calculator_page import opened
 
@@ -43,10 +43,43 @@ def waiting(page: Page, address: str) -> Iterator[None]:
         route.continue_()
 
 
-def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser, address: str, tmp_path: Path) -> None:
-    """As bytes, chosen by a person; what is in hand stays where a file is refused, and Python lives on."""
+BY_HAND = {  # files of each kind that go the whole way; of the others, the text is compared
+    "saved.json", "six-megabytes.json", "half-a-pair.json", "means.json", "line-twice.json", "exported.csv",
+    "excel-uk-plain.csv", "line-twice.csv", "two-spellings.csv", "totals.csv",
+    "empty.json", "picture.png", "minutes.docx", "nested.json", "broken-off.json", "round-list.json",
+    "score-squared.csv", "us-date.csv", "huge-note.csv", "six-megabytes.csv",
+}  # fmt: skip
+READ = """async (files) => {
+  const { readFile } = await import(new URL("audit_data.js", document.querySelector('script[src$="/audit.js"]').src));
+  return Promise.all(files.map(async ([name, content]) => {
+    const bytes = Uint8Array.from(atob(content), (one) => one.charCodeAt(0));
+    return (await readFile(new File([bytes], name))).text;
+  }));
+}"""
+
+
+def test_the_page_takes_the_bytes_of_every_file_for_the_text_that_is_tried_in_python(
+    browser: Browser, address: str
+) -> None:
+    """So what tests/engine/test_audit_files.py shows of each file's text holds for the file that a person opens."""
+    compared = {
+        name: tried.content
+        for name, tried in {**GOOD, **BAD}.items()
+        if not tried.only_in_browser and not name.startswith("six-megabytes")
+    }
+    with opened(browser, address + WORKSPACE) as page:
+        given = [[name, base64.b64encode(content).decode()] for name, content in compared.items()]
+        read = dict(zip(compared, page.evaluate(READ, given), strict=True))
+    for name, content in compared.items():
+        assert read[name].removeprefix("\ufeff") == decoded(content).removeprefix("\ufeff"), name
+
+
+def test_a_file_that_is_opened_gives_its_data_or_a_sentence(browser: Browser, address: str, tmp_path: Path) -> None:
+    """Chosen by a person; what is in hand stays where a file is refused, and Python lives on."""
     with opened(browser, address + WORKSPACE) as page:
         for name, tried in GOOD.items():
+            if name not in BY_HAND and not tried.only_in_browser:
+                continue
             page.evaluate(EMPTY)
             path = tmp_path / name
             path.write_bytes(tried.content)
@@ -59,6 +92,8 @@ def test_every_file_that_is_tried_gives_its_data_or_a_sentence(browser: Browser,
         add_sheet(page, "In hand", 1, "2026-08-31")
         score(page, {"1.1": 3})
         for name, tried in BAD.items():
+            if name not in BY_HAND and not tried.only_in_browser:
+                continue
             page.evaluate(
                 "(() => { const page = document.querySelector('hsb-audit'); page.showError(''); page.say(''); })()"
             )
@@ -102,11 +137,13 @@ def test_what_is_done_while_a_file_is_opened_stays(browser: Browser, address: st
         score(page, {"1.1": 2})
         page.set_input_files(".audit__files", path)
     page.locator("#audit-sheet option", has_text="Health").wait_for(state="attached", timeout=READY)
-    expect(page.get_by_role("alert")).to_contain_text("Health, round 1, is already here", timeout=READY)
+    expect(page.locator(".audit__notes")).to_contain_text(
+        "scores and notes of Health (round 1) are already here", timeout=READY
+    )
     assert held(page) == ["Police, round 1", "Health, round 1"]
     expect(page.locator('input[name="1.1"][value="2"]')).to_be_checked()
     score(page, {"1.2": 4})
-    expect(page.locator(".audit__so-far")).to_have_text("Police, round 1: 2 of 46")
+    expect(page.locator(".audit__so-far")).to_have_text("2 of 46 scored Round 1, Police")
     context.close()
 
 
@@ -133,6 +170,22 @@ def test_save_and_print_need_no_python(browser: Browser, address: str, tmp_path:
     context.close()
 
 
+def test_the_report_comes_when_the_network_is_back(browser: Browser, address: str) -> None:
+    """Going to the report asks again, and what was said of the failure goes."""
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.route("**/assets/python/**", lambda route: route.abort())
+    page.goto(address + WORKSPACE)
+    add_sheet(page, "Police", 1, "")
+    score(page, {"1.1": 2})
+    expect(page.locator(".calculator__status")).to_contain_text("The report cannot be made here", timeout=READY)
+    page.unroute("**/assets/python/**")
+    show(page, "Report")
+    expect(page.locator(".report__title")).to_be_visible(timeout=READY)
+    expect(page.locator(".calculator__status")).to_have_text("")
+    context.close()
+
+
 def test_what_is_printed_is_never_older_than_what_is_in_hand(browser: Browser, address: str) -> None:
     """Printed by the browser's own command in the moment after a score."""
     with opened(browser, address + WORKSPACE) as page:
@@ -151,7 +204,7 @@ def test_what_is_printed_is_never_older_than_what_is_in_hand(browser: Browser, a
 TYPED = [
     "\ufffd",
     "a\u2028b\u0085c",
-    "\U0001f642 Ωμέγα 名前 \u202e",
+    "\U0001f642 Ωμέγα 名前 \u200f",
     '"quoted", {braces} [brackets] \\ back',
     "=HYPERLINK(1)",
     "x" * 4000,
@@ -169,7 +222,7 @@ def test_save_never_writes_what_open_refuses(browser: Browser, address: str, tmp
         for line, text in zip(LINES, TYPED, strict=False):
             page.fill(f"#audit-{line.replace('.', '-')}-comments", text)
         page.evaluate(
-            "(() => { const area = document.getElementById('audit-1-1-evidence'); area.value = 'half \\ud800 and \\u0000 \\u0007';"
+            "(() => { const area = document.getElementById('audit-1-1-evidence'); area.value = 'half \\ud800 and \\u0000 \\u0007\\u202e';"
             "area.dispatchEvent(new Event('input', { bubbles: true })); })()"
         )
         kept = saved(page, tmp_path)
@@ -183,21 +236,18 @@ def test_save_never_writes_what_open_refuses(browser: Browser, address: str, tmp
         assert json.loads(before) == page.evaluate("document.querySelector('hsb-audit').held")
 
 
-@pytest.mark.parametrize(
-    ("sheets", "name"),
-    [
-        ([("Children’s social care", 1, "2026-11-25")], "hsb-audit_childrens-social-care_round-1_2026-11-25.json"),
-        ([("Police", 1, "2026-05-25"), ("Police", 2, "2026-11-25")], "hsb-audit_police_rounds-1-2_2026-11-25.json"),
-        ([("Police", 2, ""), ("Health", 2, "2026-11-24")], "hsb-audit_2-agencies_round-2_2026-11-24.json"),
-    ],
-)
-def test_a_file_is_named_after_agency_round_and_date(
-    browser: Browser, address: str, tmp_path: Path, sheets: list[tuple[str, int, str]], name: str
-) -> None:
+def test_a_file_is_named_after_agency_round_and_date(browser: Browser, address: str, tmp_path: Path) -> None:
     """So that three agencies' files are not taken for each other."""
+    named = {
+        "hsb-audit_childrens-social-care_round-1_2026-11-25.json": [("Children’s social care", 1, "2026-11-25")],
+        "hsb-audit_police_rounds-1-2_2026-11-25.json": [("Police", 1, "2026-05-25"), ("Police", 2, "2026-11-25")],
+        "hsb-audit_2-agencies_round-2_2026-11-24.json": [("Police", 2, ""), ("Health", 2, "2026-11-24")],
+    }
     with opened(browser, address + WORKSPACE) as page:
-        for one in sheets:
-            add_sheet(page, *one)
-        assert saved(page, tmp_path).name == name
-        show(page, "Sheets")
-        assert saved(page, tmp_path, "Export CSV").name == name.replace(".json", ".csv")
+        for name, sheets in named.items():
+            page.evaluate(EMPTY)
+            for one in sheets:
+                add_sheet(page, *one)
+            assert saved(page, tmp_path).name == name
+            show(page, "Sheets")
+            assert saved(page, tmp_path, "Export CSV").name == name.replace(".json", ".csv")

@@ -86,7 +86,7 @@ AUDIT = """async () => {
   const document_ = { format: "hsb-framework-audit", version: 1, sheets, actions: [] };
   const files = [{ name: "wrong.json", text: "\\u0000{[", size: 3 }];
   const said = [lines.length > 40];
-  for (const request of [{ do: "report" }, { do: "csv" }, { do: "save" }, { do: "report", files }]) {
+  for (const request of [{ do: "report" }, { do: "csv" }, { do: "means" }, { do: "report", files }]) {
     const { html, text, error } = await runtime.ask({ files: [], document: document_, ...request }, "audit");
     said.push((html ?? text ?? error).length > 20);
   }
@@ -243,7 +243,7 @@ def test_an_update_is_whole_or_nothing(browser: Browser, serve: Serve, site: Pat
         for _ in range(50):
             page.goto("about:blank")
             page.wait_for_timeout(300)
-            page.goto(address + CONSENT)
+            page.goto(address + CONSENT, wait_until="domcontentloaded")
             after = page.evaluate("caches.keys()")
             if not set(before) & set(after):
                 break

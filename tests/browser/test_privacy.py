@@ -103,6 +103,7 @@ def test_a_calculator_driven_to_every_end_sends_and_keeps_nothing(browser: Brows
         before = len(watch.asked)
         page.get_by_role("button", name="Copy", exact=True).click()
         expect(page.get_by_role("status").filter(has_text="copied")).to_be_visible()
+        page.get_by_text("More ways to keep it").click()
         with page.expect_download():
             page.get_by_role("button", name="Download", exact=True).click()
         page.evaluate("window.print = () => dispatchEvent(new Event('afterprint'))")

@@ -48,19 +48,81 @@ def test_what_is_on_a_page_is_one_press_away(browser: Browser, address: str, wid
         expect(there).to_be_in_viewport()
 
 
-def test_a_citation_opens_the_folded_sources(browser: Browser, address: str) -> None:
-    """By mouse, and by a link from elsewhere that names the source."""
+def test_the_mark_of_a_source_says_what_it_means_and_leads_there(browser: Browser, address: str) -> None:
+    """By mouse and by keyboard, in place; one step to the source; Escape goes back to the mark."""
     with opened(browser, address + CHAPTER) as page:
-        mark = page.locator("#content a.citation:visible").first
+        mark = page.locator("#content p a.citation:visible").first
         source = (mark.get_attribute("href") or "").removeprefix("#")
-        place = page.locator(f"[id='{source}']")
-        expect(place).to_be_hidden()
+        said = page.locator(f"[id='{source}']").text_content() or ""
+        note = page.locator(".citation-note")
         mark.click()
-        expect(place).to_be_visible()
-        expect(place).to_be_in_viewport()
+        expect(note).to_have_text(said)
+        expect(note).to_be_in_viewport()
+        expect(page).to_have_url(address + CHAPTER)
+        mark.click()
+        expect(note).to_have_count(0)
+        mark.focus()
+        page.keyboard.press("Enter")
+        expect(note).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(mark).to_be_focused()
+        expect(note).to_have_count(0)
+        page.keyboard.press("Enter")
+        page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        page.wait_for_url(f"{address}reference/sources/#{source}")
+
+
+def test_a_link_to_a_source_opens_the_folded_list(browser: Browser, address: str) -> None:
+    """A link from elsewhere that names the source; paper shows the list and what is on the page."""
+    with opened(browser, "about:blank") as page:
+        page.goto(f"{address}{CHAPTER}#source-llr-8")
+        expect(page.locator("#source-llr-8")).to_be_visible()
+        expect(page.locator("#source-llr-8")).to_be_in_viewport()
         page.goto("about:blank")
-        page.goto(f"{address}{CHAPTER}#{source}")
-        expect(place).to_be_visible()
+        page.goto(address + CHAPTER)
+        expect(page.locator("#source-llr-8")).to_be_hidden()
+        page.emulate_media(media="print")
+        expect(page.locator("#source-llr-8")).to_be_visible()
+        expect(page.locator(".on-page li").first).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [960, 1152, 1280, 1920])
+def test_a_rail_says_what_is_on_the_page(browser: Browser, address: str, width: int) -> None:
+    """From 960 pixels beside the text, which it does not touch; no line of text is longer than about 75 letters."""
+    with opened(browser, address + CHAPTER, viewport={"width": width, "height": 800}) as page:
+        rail, text = page.locator(".frame__contents").bounding_box(), page.locator("#content").bounding_box()
+        assert rail
+        assert text
+        assert rail["x"] >= text["x"] + text["width"]
+        assert rail["x"] + rail["width"] <= width
+        longest = page.locator("#content > p").evaluate_all(
+            """all => Math.max(...all.filter((one) => one.offsetParent).map((one) =>
+              one.innerText.length / Math.round(one.clientHeight / parseFloat(getComputedStyle(one).lineHeight))))"""
+        )
+        assert longest <= 78
+
+
+@pytest.mark.parametrize("path", ["", CHAPTER, "reference/glossary/", "calculators/next-steps/", "search.html"])
+@pytest.mark.parametrize("width", [320, 375])
+def test_letters_twice_as_large_fit_a_phone(browser: Browser, address: str, path: str, width: int) -> None:
+    """Nothing is wider than the screen, and area, search and menu lie beside or below each other, whole."""
+    with opened(browser, address + path, viewport={"width": width, "height": 800}) as page:
+        page.evaluate("document.documentElement.style.setProperty('font-size', '250%', 'important')")
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+        boxes = [page.locator(one).bounding_box() for one in (".frame__name", "#area", ".search", ".frame__menu")]
+        assert all(box and box["width"] >= 60 and box["x"] + box["width"] <= width for box in boxes), boxes
+        for number, one in enumerate(boxes):
+            for other in boxes[number + 1 :]:
+                assert one
+                assert other
+                apart = (
+                    one["x"] + one["width"] <= other["x"] + 1
+                    or other["x"] + other["width"] <= one["x"] + 1
+                    or one["y"] + one["height"] <= other["y"] + 1
+                    or other["y"] + other["height"] <= one["y"] + 1
+                )
+                assert apart, (one, other)
 
 
 def test_an_overdue_page_says_so_in_the_reader_s_browser(browser: Browser, address: str) -> None:

@@ -135,7 +135,7 @@ def test_without_the_script_of_the_page_the_table_is_the_calculator(browser: Bro
     with serve({"runtime.js": (404, "text/plain", b"")}) as address:
         page = browser.new_page()
         page.goto(address + CONSENT)
-        expect(page.get_by_text("the rules and the table below are the calculator")).to_be_visible()
+        expect(page.get_by_text("use the rules and the table below")).to_be_visible()
         expect(page.locator(".calculator__table")).to_be_visible()
         expect(page.locator("form.calculator__form")).to_be_hidden()
         page.close()
@@ -147,7 +147,7 @@ def test_where_the_script_of_the_page_stalls_the_table_is_the_calculator_too(bro
     page.route("**/calculator.js", lambda _: None)
     page.goto(address + CONSENT, wait_until="commit")
     expect(page.get_by_role("button", name="Check")).to_be_disabled()
-    expect(page.get_by_text("the rules and the table below are the calculator")).to_be_visible(timeout=15_000)
+    expect(page.get_by_text("use the rules and the table below")).to_be_visible(timeout=15_000)
     expect(page.locator(".calculator__table")).to_be_visible()
     page.close()
 

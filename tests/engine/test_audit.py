@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from calculators.audit import moves
 from calculators.audit import sums as audit
+from calculators.audit.moves import Move
 from calculators.audit.sums import Audit, Entry, Sheet
 from calculators.engine.dates import add_months
 
@@ -100,7 +102,7 @@ def test_means_and_scores_keep_their_bounds(scores: list[dict[str, int | None]])
 def test_lines_that_moved_are_those_scored_in_both_rounds() -> None:
     """A line scored only once has not moved."""
     held = Audit((sheet("A", {"1.1": 1, "1.2": 2, "1.3": 3}), sheet("A", {"1.1": 3, "1.2": 2}, 2)))
-    assert audit.moved(held, 1, 2) == (("1.1", 1, 3),)
+    assert moves.moved(held, 1, 2) == (Move("1.1", 1, 3),)
 
 
 def test_weak_lines_come_lowest_first_and_strong_ones_highest_first() -> None:
@@ -123,7 +125,7 @@ def test_differences_come_the_largest_first_and_then_as_the_framework_has_them()
 def test_the_largest_move_comes_first() -> None:
     """Up or down."""
     held = Audit((sheet("A", {"1.1": 1, "1.2": 4, "1.3": 3}), sheet("A", {"1.1": 2, "1.2": 0, "1.3": 1}, 2)))
-    assert audit.moved(held, 1, 2) == (("1.2", 4, 0), ("1.3", 3, 1), ("1.1", 1, 2))
+    assert [(move.line, move.points) for move in moves.moved(held, 1, 2)] == [("1.2", -4), ("1.3", -2), ("1.1", 1)]
 
 
 @pytest.mark.parametrize(
@@ -142,7 +144,7 @@ def test_before_and_change_give_after_as_they_are_printed(
     """1.8, 2.2 and +0.5 would read as a mistake."""
     held = Audit(of(first).sheets + tuple(sheet(f"Agency {place}", scores, 2) for place, scores in enumerate(then)))
     for before, after in zip(audit.by_domain(held, 1).values(), audit.by_domain(held, 2).values(), strict=True):
-        change = audit.change(before, after)
+        change = moves.change(before, after)
         if change is None:
             assert None in {before.value, after.value}
         else:
@@ -172,7 +174,7 @@ def test_weak_strong_and_the_rest_are_all_that_is_scored(scores: list[dict[str, 
 def test_lines_scored_in_one_round_only_are_counted() -> None:
     """They make two means hard to compare."""
     held = Audit((sheet("A", {"1.1": 1, "1.2": 2}), sheet("A", {"1.1": 1, "1.3": None, "1.4": 2}, 2)))
-    assert audit.only_in_one(held, 1, 2) == 2
+    assert moves.only_in_one(held, 1, 2) == 2
 
 
 @pytest.mark.parametrize(
@@ -194,3 +196,46 @@ def test_adding_months_keeps_the_day_or_takes_the_last_of_the_month(day: date, m
     later = add_months(day, months)
     assert (later.year * 12 + later.month) - (day.year * 12 + day.month) == months
     assert later.day <= day.day
+
+
+def test_a_line_moved_by_an_agency_that_left_it_blank_names_that_agency() -> None:
+    """Police alone stays at 4: the line only looks better, because the lower score is missing."""
+    held = Audit(
+        (
+            sheet("Police", {"1.1": 4, "1.2": 1}),
+            sheet("Health", {"1.1": 0, "1.2": 1}),
+            sheet("Police", {"1.1": 4, "1.2": 2}, 2),
+            sheet("Health", {"1.2": 2}, 2),
+        )
+    )
+    assert moves.moved(held, 1, 2) == (Move("1.1", 0, 4, only_before=("Health",)), Move("1.2", 1, 2))
+    assert audit.left_blank(held, 1) == {}
+    assert audit.left_blank(held, 2) == {"1.1": ("Health",)}
+
+
+def test_a_line_moved_by_an_agency_that_joined_names_that_agency() -> None:
+    """And of two changes alike the fall comes first."""
+    held = Audit(
+        (
+            sheet("Police", {"1.1": 1, "1.2": 3}),
+            sheet("Police", {"1.1": 3, "1.2": 3}, 2),
+            sheet("Schools", {"1.2": 1}, 2),
+        )
+    )
+    assert moves.moved(held, 1, 2) == (Move("1.2", 3, 1, only_after=("Schools",)), Move("1.1", 1, 3))
+
+
+@given(SHEETS, SHEETS)
+def test_without_other_agencies_a_line_rises_only_if_somebody_gave_it_more(
+    first: list[dict[str, int | None]], second: list[dict[str, int | None]]
+) -> None:
+    """Like for like, a change of the score that counts is a change of somebody's score, in the same direction."""
+    later = tuple(Sheet(one.agency, 2, None, one.entries) for one in of(second).sheets)
+    held = Audit((*of(first).sheets, *later))
+    before, after = audit.scores_of(held, 1), audit.scores_of(held, 2)
+    for move in moves.moved(held, 1, 2):
+        if move.is_like_for_like:
+            changes = [after[move.line][agency] - score for agency, score in before[move.line].items()]
+            assert any(change * move.points > 0 for change in changes)
+        else:
+            assert before[move.line].keys() != after[move.line].keys()

@@ -20,17 +20,21 @@ from tests.support.audit_files import BAD, GOOD, OWN, Tried, audit, decoded, she
 
 LINES = list(lines())
 IN_PYTHON = {name: tried for name, tried in {**GOOD, **BAD}.items() if not tried.only_in_browser}
-TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t=+-@'\"\ufffd;,"), max_size=40)
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # the direction of what follows
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], exclude_characters=TURNING) | st.sampled_from("\n\t=+-@'\"\ufffd;,"),
+    max_size=40,
+)
 NOTES = TEXT.map(str.rstrip)
 ENTRIES = st.builds(Entry, st.none() | st.integers(0, 4), NOTES, NOTES, NOTES)
-AGENCIES = TEXT.map(lambda text: " ".join(text.split())).filter(bool)
+AGENCIES = TEXT.map(fields.named).filter(bool)
 SHEETS = st.lists(
     st.builds(
         Sheet,
         AGENCIES,
         st.integers(1, 3),
         st.none() | st.dates(date(2000, 1, 1), date(2100, 12, 31)),
-        st.dictionaries(st.sampled_from(LINES), ENTRIES),
+        st.dictionaries(st.sampled_from(LINES), ENTRIES, max_size=6),
     ),
     unique_by=lambda of_one: of_one.agency.lower(),
     max_size=3,
@@ -186,17 +190,59 @@ def test_line_ends_and_control_characters_are_made_such_as_every_file_can_hold()
     assert fields.clean("a\r\nb\rc\0d\x1be\tf\ud83dg\U0001f642") == "a\nb\ncde\tf\ufffdg\U0001f642"
 
 
+def test_a_name_is_what_it_looks_like() -> None:
+    """Nothing in it turns the number behind it round; pasted with something unseen, it is the same name."""
+    assert fields.clean(f"Police{TURNING}") == "Police"
+    for name in ("He\u00adalth", "\ufeffHealth", "Health\u200b", "\u2060Health\u00a0"):
+        assert opened("a.json", audit(sheet(agency=name))).audit.sheets[0].agency == "Health"
+        assert opened("a.csv", table(f"{name},1,,1.1,s,3,,")).audit.sheets[0].agency == "Health"
+
+
 def test_notes_of_a_line_that_stands_twice_both_stay() -> None:
     """The lower score counts."""
     found = opened("a.csv", table("Police,1,,1.1,s,4,first,", "Police,1,,1.1,s,2,second,", "Police,1,,1.1,s,,second,"))
     assert found.audit.sheets[0].entries["1.1"] == Entry(2, "first\nsecond\nsecond")
 
 
+def test_two_notes_that_are_too_long_together_are_refused_and_not_saved_as_what_cannot_be_opened() -> None:
+    """A sheet that stands twice in a file: its notes stay both, and together they have to fit."""
+    for longest, fits in ((1999, True), (2001, False)):
+        twice = [sheet(lines={"1.1": {"score": 3, "evidence": letter * longest}}) for letter in "ab"]
+        if fits:
+            gives_data_or_a_sentence(audit(*twice))
+            continue
+        with pytest.raises(AuditFileError, match=r"a note has 4,003 characters.*line 1.1 of Police, both sheets"):
+            opened("a.json", audit(*twice))
+
+
+def test_the_same_means_are_compared_once() -> None:
+    """And it is said, also where the file is opened again later."""
+    theirs = opened("m.json", json.dumps(means.to_data(means.of(OWN))))
+    once = files.join(Audit(), theirs, "m.json")
+    again = files.join(once.audit, theirs, "m.json")
+    assert (len(once.audit.others), once.said) == (1, ())
+    assert (again.audit, again.said) == (
+        once.audit,
+        ("m.json: its means are already here, and were not added again.",),
+    )
+
+
 def test_a_sheet_that_is_already_in_hand_is_not_overwritten() -> None:
-    """Opening the same agency and round again says to remove the one in hand first, however it is spelled."""
+    """Opening the same agency and round with other scores says to remove the one in hand first, however it is spelled."""
     for agency in ("Police", "POLICE", " police "):
         with pytest.raises(AuditFileError, match="Police, round 1, is already here"):
             files.join(OWN, opened("again.json", audit(sheet(agency=agency))), "again.json")
+
+
+def test_a_sheet_that_is_already_in_hand_and_alike_is_not_added_again() -> None:
+    """A file that is opened twice does no harm; a line without anything is no difference."""
+    blank = Sheet("police", 1, None, {**OWN.sheets[0].entries, "5.8": Entry(None)})
+    found = files.join(OWN, files.Opened(Audit((blank,))), "again.json")
+    assert found.audit == OWN
+    assert (
+        found.said[-1]
+        == "again.json: the scores and notes of Police (round 1) are already here, and were not added again."
+    )
 
 
 def test_an_agency_keeps_the_spelling_that_is_in_hand() -> None:

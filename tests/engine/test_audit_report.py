@@ -67,13 +67,13 @@ def test_the_report_is_titled_with_partnership_round_date_and_agencies() -> None
 
 
 def test_the_report_says_what_a_board_asks_in_that_order() -> None:
-    """Weak, strong, moved, differences, actions, next round."""
+    """Strong, weak, moved, differences, actions, next round."""
     html = report(HELD)
     asked = [
         "In short",
         "Means of the domains",
-        "What is weak",
         "What is strong",
+        "What is weak",
         "What moved",
         "Where agencies differ most",
         "Action plan",
@@ -107,7 +107,7 @@ def test_no_line_is_called_weak_that_scored_well_and_none_strong_that_did_not() 
 
 def test_a_weak_line_names_its_action_or_says_that_there_is_none() -> None:
     """In the same row."""
-    weak = words(report(HELD).split("What is weak")[1].split("What is strong")[0])
+    weak = words(report(HELD).split("What is weak")[1].split("What moved")[0])
     assert f"1.1 {sums.lines()['1.1'].short} 0 Agree one set of figures" in weak
     assert f"1.2 {sums.lines()['1.2'].short} 1 No action yet" in weak
 
@@ -115,8 +115,17 @@ def test_a_weak_line_names_its_action_or_says_that_there_is_none() -> None:
 def test_actions_show_owner_and_date_and_what_is_missing() -> None:
     """A date as a date, words as words."""
     plan = words(report(HELD).split("Action plan")[1])
-    assert "Agree one set of figures 1.1 Data lead 1 March 2027" in plan
+    assert f"Agree one set of figures 1.1 {sums.lines()['1.1'].short} Data lead 1 March 2027" in plan
     assert "Meet again – Not named Spring" in plan
+
+
+def test_an_action_without_a_word_is_not_in_the_report() -> None:
+    """Neither in the plan nor in its count; one with an owner only is, and says what is missing."""
+    empty, owned = Action("1.1", " ", "", ""), Action("1.1", "", "Data lead", "")
+    assert "The action plan has no actions." in words(report(Audit(HELD.sheets, (empty,))))
+    said = words(report(Audit(HELD.sheets, (empty, owned))))
+    assert "The action plan has 1 action." in said
+    assert f"Not described yet 1.1 {sums.lines()['1.1'].short} Data lead No date" in said
 
 
 def test_rounds_over_other_lines_are_said_to_be_hard_to_compare() -> None:
@@ -148,6 +157,39 @@ def test_every_line_has_examples_of_0_2_and_4_that_are_marked_as_our_own() -> No
     assert workspace().count("These examples are this site’s own, not the framework’s.") == 46
 
 
+def test_the_first_sheet_counts_every_score_and_the_weak_lines_with_an_action() -> None:
+    """What is strong, what is neither and what is weak are all that is scored."""
+    said = words(report(HELD).split("Means of the domains")[0])
+    assert "18 lines scored 3 or 4, 9 scored 2, and 19 scored 0 or 1." in said
+    assert "The action plan has 2 actions. Lines that scored 0 or 1 and have an action: 1 of 19." in said
+
+
+def test_a_round_without_a_score_does_not_empty_the_report() -> None:
+    """It is said that it has begun."""
+    said = words(report(Audit((*HELD.sheets, sheet("Health", {}, 3)))))
+    assert "Round 2: six months, scored 24 November 2026" in said
+    assert "Round 3 has a sheet and no score yet." in said
+    empty = report(Audit((sheet("Police", {}),)))
+    assert "Round 1: start. Scored by Police. In short No line has a score yet." in words(empty)
+    for part in ("<h4>What is", "<h4>Means", "<svg"):
+        assert part not in empty
+
+
+def test_the_latest_move_comes_first() -> None:
+    """With three rounds there are two."""
+    html = report(Audit((*HELD.sheets, sheet("Health", {"1.1": 4}, 3))))
+    assert html.index("from round 2 to round 3") < html.index("from round 1 to round 2")
+
+
+def test_notes_stand_line_by_line_with_the_agency_and_its_score() -> None:
+    """Each kind of note on a line of its own; without a note there is nothing."""
+    assert "Evidence, assurance and comments" not in report(HELD)
+    entries = {"1.1": Entry(1, "Figures", comments="Ask again"), "1.2": Entry(None, assurance="Board")}
+    said = words(report(Audit((Sheet("Police", 1, None, entries),))).split("Every line")[1])
+    assert f"1.1 {sums.lines()['1.1'].short} Police, round 1: 1 Evidence: Figures Comments: Ask again" in said
+    assert f"1.2 {sums.lines()['1.2'].short} Police, round 1: no score Assurance: Board" in said
+
+
 def test_the_key_stands_beside_each_line() -> None:
     """Every score of every line with its words."""
     html = workspace()
@@ -160,3 +202,32 @@ def test_every_line_has_a_short_name_of_its_own() -> None:
     shorts = {line.short for line in sums.lines().values()}
     assert len(shorts) == 46
     assert max(map(len, shorts)) <= 80
+
+
+def test_the_report_says_where_a_score_rests_on_fewer_agencies() -> None:
+    """Health scored 0 at first and then left the line blank: what looks like a rise of 4 is said to be none to rely on."""
+    held = Audit(
+        (
+            sheet("Police", {"1.1": 4, "1.2": 1}),
+            sheet("Health", {"1.1": 0, "1.2": 1}),
+            sheet("Police", {"1.1": 4, "1.2": 2}, 2),
+            sheet("Health", {"1.2": 2}, 2),
+        )
+    )
+    said = words(report(held))
+    assert "Health left 1 line blank that others scored. The score of such a line rests on fewer agencies." in said
+    assert "2 lines went up and no lines went down. On 1 of them, different agencies scored in the two rounds." in said
+    assert "1 line was scored by different agencies in rounds 1 and 2. That alone can change a mean." in said
+    short = sums.lines()["1.1"].short
+    assert f"Line Score Left blank by 1.1 {short} 4 Health" in said
+    assert f"1.1 {short} Health scored it only in round 1. 0 4 +4" in said
+    whole = words(report(HELD))
+    for unsaid in ("Left blank by", "left 1 line blank"):
+        assert unsaid not in whole
+
+
+def test_a_weak_line_without_an_action_has_a_button_that_names_it() -> None:
+    """So that the plan is written from the report."""
+    html = report(HELD)
+    assert 'data-do="plan" data-line="1.2">Add one<span class="audit__unseen"> for line 1.2</span>' in html
+    assert 'data-do="plan" data-line="1.1"' not in html

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[2]
-OF_CALCULATORS = ("case", "browser", "__main__")  # single files
+OF_CALCULATORS = ("browser", "__main__")  # single files
 MAY_IMPORT = {
     "calculators.sources": set(),
     "calculators.actions": {"calculators.sources"},
@@ -26,6 +26,7 @@ MAY_IMPORT = {
     "calculators.output": {
         "calculators.sources",
         "calculators.actions",
+        "calculators.case",
         "calculators.engine",
         "calculators.areas",
         "calculators.guides",
@@ -35,7 +36,8 @@ MAY_IMPORT = {
     "hooks.markdown": {"calculators", "hooks.pages"},
     "hooks.site": {"calculators", "hooks.pages"},
     "hooks.runtime": {"calculators"},
-    "hooks.events": {"calculators", "hooks.pages", "hooks.markdown", "hooks.site", "hooks.runtime"},
+    "hooks.steps": {"calculators", "hooks.pages", "hooks.site", "hooks.runtime"},
+    "hooks.events": {"hooks.steps"},
     "paper": {"calculators", "hooks.pages", "hooks.site", "tools"},
 }
 LONGEST = 300  # lines

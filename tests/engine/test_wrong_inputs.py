@@ -139,7 +139,8 @@ def test_the_page_refuses_it_at_its_field_in_the_words_of_the_page(wrong: Wrong)
         assert f"or {NOT_KNOWN}" not in error["message"]
     for question in guide.questions:
         if question.key == wrong.field:
-            assert error["message"].startswith(f"{question.name}: ")
+            named = (f"{question.name}: ", f"Select an answer to “{question.text}”")
+            assert error["message"].startswith(named)
 
 
 def asked(guide: str, given: Mapping[str, str]) -> dict[str, Any]:

@@ -26,6 +26,10 @@ NAMES = tuple(GUIDES)
 THE_FACT_ITSELF = {
     "age-then": {"the child was under 10 when it happened", "the person was 18 or over"},
     "age-now": {"the person was 18 or over when it happened"},
+    "level": {
+        "what happened may be a crime",
+        "what happened may be a crime, or the person was 18 or over",
+    },
     "services": {"the child is looked after", "the child already has a social worker or lead practitioner"},
     "concern": {"no further action is taken and concern remains"},
     "charged": {"there is a charge with a sexual offence"},
@@ -57,6 +61,7 @@ NO_CRIME_UNDER_10 = (
 ONE_AGE_ONLY = {
     **{("criminal", "age-then", key): "llr:17" for key in NO_CRIME_UNDER_10},
     ("criminal", "age-now", "plan-transition"): "hsbf:3.1.transitions",
+    ("next-steps", "age-then", "report-to-police"): "llr:17",
     ("enquiry", "age-then", "strategy-meeting"): "llr:17",
     ("enquiry", "age-then", "mappa"): "llr:17",
     ("enquiry", "age-now", "plan-transition"): "hsbf:3.1.transitions",
@@ -67,6 +72,7 @@ ONE_AGE_ONLY = {
     **{(name, "age-now", "specialist-assessment"): "llr:2" for name in ("age", "assessment", "panel")},
     **{("assessment", "age-now", key): "llr:17" for key in ("talk-social-care", "find-specialist-service")},
 }
+ANSWERED_BY_A_FINDING = ("age", "continuum", "assessment", "panel", "reviews")  # the others answer with a step
 UNCONDITIONAL = ("ring-999", "refer", "child-protection-referral")
 
 
@@ -126,7 +132,7 @@ def test_the_space_is_walked_as_the_engine_decides(guide: Guide) -> None:
 def test_every_set_of_answers_gives_an_action_and_a_headline(guide: Guide) -> None:
     """Nobody is left without a step or a finding, and the mildest result says to watch and to tell again."""
     found = space(guide.key)
-    findings = {rule.key for rule in guide.rules if rule.headline}
+    findings = {rule.key for rule in guide.rules if rule.headline} if guide.key in ANSWERED_BY_A_FINDING else set()
     for answers in found.walked:
         steps = found.plan(answers)
         assert steps
@@ -190,7 +196,7 @@ def test_a_worse_answer_never_moves_the_headline_down(guide: Guide) -> None:
     This is promised of a heading that known answers alone call for: what hangs on something unknown gives the heading
     to the next action that is certain.
     """
-    if any(rule.headline for rule in guide.rules):
+    if guide.key in ANSWERED_BY_A_FINDING:
         pytest.skip("its heading is a finding")
     found = space(guide.key)
     faults: dict[str, dict[str, str]] = {}

@@ -129,15 +129,46 @@ def test_on_this_page_a_citation_and_reload_keep_the_area_and_the_place(page: Pa
     place = page.locator(".frame__contents a").last.get_attribute("href") or ""
     expect(page).to_have_url(re.compile(f"#area={NEL}&at={place[1:]}$"))
     expect(page.locator(place)).to_be_in_viewport()
-    page.locator("#content p a.citation").first.click()
-    cited = (page.locator("#content p a.citation").first.get_attribute("href") or "")[1:]
-    expect(page).to_have_url(re.compile(f"at={cited}$"))
+    mark = page.locator("#content p a.citation").first
+    mark.click()
+    expect(page.locator(".citation-note")).to_be_visible()
     page.reload()
     shows(page, NEL)
-    expect(page.locator(f"#{cited}")).to_be_in_viewport()
+    source = mark.get_attribute("href") or ""
+    page.evaluate("place => { location.hash = place; }", source)
+    expect(page).to_have_url(re.compile(f"at={source[1:]}$"))
+    page.reload()
+    shows(page, NEL)
+    expect(page.locator(source)).to_be_in_viewport()
+    mark.click()
+    page.locator(".citation-note a").click()
+    page.wait_for_url(re.compile(f"reference/sources/#area={NEL}&at={source[1:]}$"))
+    shows(page, NEL)
+    page.go_back()
+    shows(page, NEL)
     page.locator(".frame__turn a[rel=next]").click()
     page.wait_for_url(re.compile(f"area={NEL}"))
     shows(page, NEL)
+
+
+def test_the_page_of_all_results_keeps_area_and_words(page: Page, address: str) -> None:
+    """Enter in the box, then another area, then reload: the words stay, and so does the area."""
+    page.goto(address)
+    choose(page, NEL)
+    page.get_by_role("searchbox").fill("strategy meeting")
+    page.locator(".search__result").first.wait_for()
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url(re.compile(r"search\.html#"))
+    page.locator(".search-page .search__result").first.wait_for()
+    shows(page, NEL)
+    choose(page, LLR)
+    page.reload()
+    page.locator(".search-page .search__result").first.wait_for()
+    shows(page, LLR)
+    expect(page.get_by_role("searchbox")).to_have_value("strategy meeting")
+    page.locator(".search-page .search__result").first.click()
+    page.wait_for_url(re.compile(f"area={LLR}"))
+    shows(page, LLR)
 
 
 def test_choosing_keeps_the_place(page: Page, address: str) -> None:

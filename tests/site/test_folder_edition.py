@@ -81,7 +81,8 @@ def test_search_works_from_a_folder_and_leads_to_a_page(browser: Browser, folder
 def test_every_link_of_every_page_leads_to_a_file(browser: Browser, folder: Path) -> None:
     """A folder has no index pages: a link that ends with a slash would show a list of files."""
     broken = []
-    page, _ = opened(browser, folder / "index.html")
+    page = browser.new_page()
+    page.route("**/assets/python/**", lambda route: route.abort())  # links need no Python, and it is slow to start
     for path in sorted(folder.rglob("*.html")):
         page.goto(path.as_uri(), wait_until="domcontentloaded")
         for address in page.evaluate("[...document.links].map(link => link.href)"):
@@ -114,7 +115,7 @@ def test_a_page_opened_inside_the_archive_says_to_unpack_first(browser: Browser,
     page.close()
 
 
-@pytest.mark.parametrize("link", ["calculators/consent/#area=north-east-lincolnshire", "calculators/", "./"])
+@pytest.mark.parametrize("link", ["calculators/consent/#sources", "calculators/", "./"])
 def test_a_link_that_a_script_makes_leads_to_a_file(browser: Browser, folder: Path, link: str) -> None:
     """Scripts write addresses as on a host."""
     page, _ = opened(browser, folder / "calculators/age.html")

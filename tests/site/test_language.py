@@ -3,40 +3,17 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from pathlib import Path
 
 import pytest
 
 from hooks.pages import front_matter as pages
+from tools.language import AMERICAN, HARMLESS, LABEL, LISTS, NAMES_WITH_LABELS, ON_LABELS, names
 
 PAGES = pages.read_all()
 MARKUP = re.compile(r"`[^`]*`|\]\([^)]*\)|<[^>]+>")
-LABEL = re.compile(r"\b(abuser|perpetrator|offender)s?\b", re.IGNORECASE)
-NAMES_WITH_LABELS = re.compile(
-    r"sex(ual)? offender register|young offender(s['’]|s)? institutions?|juvenile sex offender assessment protocol|"
-    r"young offender teams?|youth offender teams?|adolescent sexual offender recidivism",
-    re.IGNORECASE,
-)
-ON_LABELS = {"key-principles/language.md", "reference/research.md"}  # the discussion of labels; titles of works
-
-AMERICAN = re.compile(
-    r"\b(behavior\w*|color\w*|center\w*|organiz\w+|recogniz\w+|counseling|labeled|judgment|minimiz\w+|prioritiz\w+|"
-    r"stigmatiz\w+|criminaliz\w+|specializ\w+|pediatric\w*|practicing|enrollment|fulfill\w*)\b",
-    re.IGNORECASE,
-)
 QUOTED = re.compile(r"[\"“][^\"”]*[\"”]|Child Sexual Behavior Checklist")
-HARMLESS = re.compile(
-    r"\b(?:is|are|was) (?:a )?(?:low[- ]risk|(?:of )?no concern|harmless|nothing to worry about)\b"
-    r"|\bno (?:further )?action (?:is )?(?:needed|required)\b",
-    re.IGNORECASE,
-)
 EMPTY_LINKS = {"here", "click here", "this", "this page", "link", "more", "read more", "page"}
 
-NAMES = {
-    kind: set(words.split())
-    for kind, words in tomllib.loads((Path(__file__).parent / "names.toml").read_text(encoding="utf-8")).items()
-}
 ABBREVIATION = re.compile(r"\b[A-Z][A-Z0-9-]*[A-Z0-9]\b")
 
 HEADING = re.compile(r"^#{2,4} (.+?)(?: \{.*\})?$", re.MULTILINE)
@@ -50,7 +27,7 @@ def prose(page: pages.Page) -> str:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.as_posix())
 def test_no_child_is_labelled(page: pages.Page) -> None:
     """The words for adults who abuse stand only where labels themselves are spoken of, or in an official name."""
-    if page.path.as_posix() not in ON_LABELS:
+    if page.path.as_posix() not in ON_LABELS | LISTS:
         lines = NAMES_WITH_LABELS.sub("", page.text).splitlines()
         assert not [line for line in lines if LABEL.search(line) and "label" not in line]
 
@@ -58,7 +35,7 @@ def test_no_child_is_labelled(page: pages.Page) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.as_posix())
 def test_spelling_is_british(page: pages.Page) -> None:
     """No American spelling outside quotations and titles of works."""
-    if page.path.as_posix() != "reference/research.md":
+    if page.path.as_posix() not in LISTS:
         assert not AMERICAN.findall(QUOTED.sub("", prose(page)))
 
 
@@ -68,7 +45,7 @@ def test_every_abbreviation_is_explained(page: pages.Page) -> None:
     text = page.summary + prose(page)
     unexplained = {
         short
-        for short in set(ABBREVIATION.findall(QUOTED.sub("", text))) - NAMES["abbreviations"]
+        for short in set(ABBREVIATION.findall(QUOTED.sub("", text))) - names("abbreviations")
         if not re.search(rf"\({short}s?\b|\b{short}s?\)|\b{short}s? \(|, {short}[,)]|### .*\b{short}\b", text)
     }
     assert page.path.as_posix().startswith("reference/") or not unexplained
@@ -91,7 +68,7 @@ def test_headings_are_short_unique_and_in_sentence_case(page: pages.Page) -> Non
         assert not heading.endswith("."), heading
         later = re.sub(r"(^|[:.(–] ?)\W*\w+", r"\1", heading)
         found = re.findall(r"\b[A-Z][a-z][\w-]*", later)
-        assert not set(found) - NAMES["capitals"], heading
+        assert not set(found) - names("capitals"), heading
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.path.as_posix())

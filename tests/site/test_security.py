@@ -102,7 +102,8 @@ def test_an_attack_in_any_field_of_an_audit_file_stays_text(attack: str) -> None
     read, harmless = (Markup(open_audit("a", audit_with(text))["html"]) for text in (attack, "word"))
     assert read.shape == harmless.shape
     assert read.links == harmless.links
-    assert attack in read.words
+    shown = " ".join(attack.replace("\u202e", " ").split())  # what would turn the words round is taken out
+    assert shown in " ".join(read.words.split())
     (sheet,), (action,) = good["sheets"], good["actions"]
     for change in (
         {"format": attack},

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import io
 import json
-import zipfile
 from dataclasses import dataclass
 from typing import Any
 
 from calculators.audit import files, means, tables
 from calculators.audit.sums import Audit, Entry, Sheet, lines
+from tests.support.audit_workbooks import opendocument, packed, workbook
 
 HEAD = "agency,round,date,line,statement,score,evidence,assurance"
 LINES = list(lines())
@@ -52,48 +51,6 @@ def sheet(**changes: Any) -> dict[str, Any]:
 def audit(*sheets: dict[str, Any], **changes: Any) -> str:
     """Give the JSON of an audit with these sheets, with changes."""
     return json.dumps({"format": files.FORMAT, "version": 1, "sheets": list(sheets), "actions": [], **changes})
-
-
-def workbook(rows: list[list[str]], *, shared: bool = True, before: int = 0) -> bytes:
-    """Give an Excel workbook with these cells; `before` empty sheets come first."""
-    strings: list[str] = []
-    made = []
-    for number, row in enumerate(rows, 1):
-        cells = []
-        for at, cell in enumerate(row):
-            place = f'r="{chr(65 + at)}{number}"'
-            if cell == "TRUE":
-                cells.append(f'<c {place} t="b"><v>1</v></c>')
-            elif cell.replace(".", "", 1).isdigit():
-                cells.append(f"<c {place}><v>{cell}</v></c>")
-            elif shared:
-                strings.append(cell)
-                cells.append(f'<c {place} t="s"><v>{len(strings) - 1}</v></c>')
-            else:
-                cells.append(f'<c {place} t="inlineStr"><is><t>{cell}</t></is></c>')
-        made.append(f'<row r="{number}">{"".join(cells)}</row>')
-    main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-    of = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    sheets = [*["<row/>"] * before, "".join(made)]
-    parts = {
-        f"xl/worksheets/sheet{n}.xml": f'<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>'
-        for n, rows in enumerate(sheets, 1)
-    }
-    named = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, len(sheets) + 1))
-    links = "".join(f'<Relationship Id="rId{n}" Target="worksheets/sheet{n}.xml"/>' for n in range(1, len(sheets) + 1))
-    parts["xl/workbook.xml"] = f'<workbook xmlns="{main}" xmlns:r="{of}"><sheets>{named}</sheets></workbook>'
-    parts["xl/_rels/workbook.xml.rels"] = f"<Relationships>{links}</Relationships>"
-    parts["xl/sharedStrings.xml"] = f'<sst xmlns="{main}">{"".join(f"<si><t>{one}</t></si>" for one in strings)}</sst>'
-    return packed(parts)
-
-
-def packed(parts: dict[str, str]) -> bytes:
-    """Give a zip of these parts."""
-    content = io.BytesIO()
-    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(name, text)
-    return content.getvalue()
 
 
 ROW = "Police,1,25/11/2026,1.1,We hold figures,3,Data,Board"
@@ -171,6 +128,8 @@ GOOD = {
     "excel.xlsx": Tried(workbook(CELLS), "Opened", 1, 3, only_in_browser=True),
     "google.xlsx": Tried(workbook(CELLS, shared=False), "Opened", 1, 3, only_in_browser=True),
     "second-sheet.xlsx": Tried(workbook(CELLS, before=1), "Opened", 1, 3, only_in_browser=True),
+    "libreoffice.ods": Tried(opendocument(CELLS), "Opened", 1, 3, only_in_browser=True),
+    "second-sheet.ods": Tried(opendocument(CELLS, before=1), "Opened", 1, 3, only_in_browser=True),
 }
 
 BAD = {
@@ -181,7 +140,7 @@ BAD = {
     "report.pdf": bad(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "it is a PDF"),
     "minutes.docx": bad(packed({"word/document.xml": "<w/>"}), "it is a packed file"),
     "table.numbers": bad(packed({"Index/Document.iwa": "x"}), "save the table as CSV"),
-    "table.ods": bad(packed({"mimetype": "x", "content.xml": "<x/>"}), "save the table as CSV"),
+    "minutes.odt": bad(packed({"mimetype": "x", "content.xml": "<x/>"}), "save the table as CSV"),
     "table.xls": bad(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "it is an old Excel or Word document"),
     "page.html": bad("<!doctype html><title>x</title>", "it is a web page"),
     "drawing.svg": bad('<?xml version="1.0"?><svg/>', "it is a web page or a drawing"),
@@ -251,6 +210,21 @@ BAD = {
     "soon.csv": bad(table("Police,1,soon,1.1,s,3,,"), "Write it as 25/11/2026, day first"),
     "no-score-column.csv": bad("agency,round,line\nPolice,1,1.1\n", "without a column for score"),
     "framework-form.csv": bad("Statements,Score\n1.1 We,3\n", "without a column for agency, round and line"),
+    "true.ods": Tried(
+        opendocument([CELLS[0], ["Police", "1", "46351", "1.1", "TRUE"]]),
+        "row 2: the score is “TRUE”",
+        only_in_browser=True,
+    ),
+    "gap.xlsx": Tried(
+        workbook([CELLS[0], [], [], ["Police", "1", "46351", "1.1", "5"]]),
+        "row 4: the score is “5”",
+        only_in_browser=True,
+    ),
+    "gap.ods": Tried(
+        opendocument([CELLS[0], [], [], ["Police", "1", "46351", "1.1", "5"]]),
+        "row 4: the score is “5”",
+        only_in_browser=True,
+    ),
     "true.xlsx": Tried(
         workbook([CELLS[0], ["Police", "1", "46351", "1.1", "TRUE"]]), "the score is “TRUE”", only_in_browser=True
     ),
@@ -287,10 +261,4 @@ def decoded(content: bytes) -> str:
         )
 
 
-UNUSED = {
-    0x81,
-    0x8D,
-    0x8F,
-    0x90,
-    0x9D,
-}  # bytes that Windows-1252 leaves open, and a browser takes for control characters
+UNUSED = set(b"\x81\x8d\x8f\x90\x9d")  # what Windows-1252 leaves open, and a browser takes for control characters

@@ -16,7 +16,7 @@ READY = 60_000  # milliseconds that a slow test machine may take to start Python
 EMPTY = (
     "() => { const page = document.querySelector('hsb-audit');"
     "page.held = { format: 'hsb-framework-audit', version: 1, partnership: '', sheets: [], actions: [], others: [] };"
-    "page.draw(); page.changed(); page.showError(''); page.say(''); }"
+    "page.draw(); page.changed(); page.showError(''); page.showNotes([]); page.say(''); }"
 )
 
 
@@ -66,7 +66,9 @@ def said(page: Page) -> str:
         "(() => { const words = document.querySelector('.calculator__status').textContent;"
         "return words && !words.startsWith('Opening') || !!document.querySelector('[role=alert]'); })()",
     )
-    return page.locator(".calculator__status").inner_text() + page.locator(".audit__errors").inner_text()
+    return "".join(
+        page.locator(place).inner_text() for place in (".calculator__status", ".audit__notes", ".audit__errors")
+    )
 
 
 def saved(page: Page, path: Path, button: str = "Save") -> Path:

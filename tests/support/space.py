@@ -6,10 +6,12 @@ put together from one number for each answer, so that a hundred thousand sets of
 
 from __future__ import annotations
 
+import os
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.guide import ROLE
 from calculators.engine.plan import Called, Step, plan
 from calculators.engine.result import Result
 from calculators.guides.catalogue import GUIDES
@@ -19,8 +21,27 @@ if TYPE_CHECKING:
 
     from calculators.engine.guide import Guide
 
-WHOLE = 60_000  # sets of answers; of a larger calculator a part is walked, spread over all of them
-STRIDE = 29  # a prime above any count of answers to a question, so that each answer is met with each other
+# Sets of answers that `make test` walks, spread over all of a larger calculator; `make properties` walks every one.
+MOST = int(os.environ.get("SETS_WALKED", "2500"))
+STRIDES = (
+    1,
+    2,
+    3,
+    5,
+    7,
+    11,
+    13,
+    17,
+    19,
+    23,
+    29,
+    31,
+    37,
+    41,
+    43,
+    53,
+    67,
+)  # primes, so that each answer is met with each other
 
 
 class Space:
@@ -65,15 +86,15 @@ class Space:
         return {}
 
     def leading(self, answers: Mapping[str, str]) -> Step:
-        """Give the step that the heading names."""
-        steps = self.plan(answers)
-        if id(steps) not in self._leads:
-            empty = Result(self.guide, {}, steps, (), (), (), {})
-            self._leads[id(steps)] = empty.leading[0]
-        return self._leads[id(steps)]
+        """Give the step that the heading names to the reader's role."""
+        steps, role = self.plan(answers), answers.get(ROLE, "")
+        if (id(steps), role) not in self._leads:
+            empty = Result(self.guide, {}, steps, (), (), (), {}, role)
+            self._leads[id(steps), role] = empty.leading[0]
+        return self._leads[id(steps), role]
 
     @cached_property
-    def _leads(self) -> dict[int, Step]:
+    def _leads(self) -> dict[tuple[int, str], Step]:
         return {}
 
     def _planned(self, met: int, known: int) -> tuple[Step, ...]:
@@ -98,7 +119,7 @@ class Space:
     @cached_property
     def walked(self) -> list[dict[str, str]]:
         """Every set of answers; of a large calculator a part, spread over all of them."""
-        return self.every if len(self.every) <= WHOLE else self.every[::STRIDE]
+        return self.every[:: next(stride for stride in STRIDES if stride * MOST >= len(self.every))]
 
     def changed(self, answers: Mapping[str, str], question: str, option: str) -> dict[str, str]:
         """Give the answers with another one to a question; what has become relevant counts as not known."""

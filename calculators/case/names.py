@@ -1,0 +1,53 @@
+"""One name for each child throughout a case: the calculator of consent calls them child A and child B."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from calculators.case.facts import SAME
+from calculators.engine.conditions import Clause, Condition
+from calculators.engine.questions import capital
+
+if TYPE_CHECKING:
+    from calculators.engine.conditions import Wanted
+    from calculators.engine.rules import Rule
+
+DISPLAYED = "the child who displayed the behaviour"
+HARMED = "the child who was harmed"
+YOUNGEST = "the youngest child who was harmed"  # of several: the one whose age is asked
+
+
+def named(rule: Rule, *, several: bool) -> Rule:
+    """Give a rule that names the children as the whole case does.
+
+    Args:
+        rule: the rule of a calculator.
+        several: more than one child was, or may have been, harmed.
+
+    """
+    harmed = YOUNGEST if several else HARMED
+    text, about = _in_words(rule.text, harmed), _in_words(rule.about, harmed)
+    when = rule.when
+    if when and SAME.keys() & set(when.questions()):
+        clauses = (Clause(tuple(_asks(choice, harmed) for choice in clause.choices)) for clause in when.clauses)
+        when = Condition(tuple(clauses))
+    same = (text, about, when) == (rule.text, rule.about, rule.when)
+    return rule if same else replace(rule, text=text, about=about, when=when)
+
+
+def _asks(choice: Wanted, harmed: str) -> Wanted:
+    name = _in_words(choice.question.name, harmed)
+    return choice if name == choice.question.name else replace(choice, question=replace(choice.question, name=name))
+
+
+def _in_words(said: str, harmed: str) -> str:
+    if "hild " not in said:
+        return said
+    for letter, name in (("A", DISPLAYED), ("B", harmed)):
+        for first in ("C", "c"):
+            begun = capital(name) if first == "C" else name
+            said = said.replace(f"{first}hild {letter}’s age", f"{first}hild’s age, {name}")
+            said = re.sub(rf"\b{first}hild {letter}\b", begun, said)
+    return said
