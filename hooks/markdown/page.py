@@ -13,16 +13,20 @@ from typing import TYPE_CHECKING, Any, Protocol
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
 
 from hooks.pages import cards, paper_links
 from hooks.pages.front_matter import DOCS, read
 from hooks.pages.pictures import PAGE_LINK
 
 if TYPE_CHECKING:
+    import xml.etree.ElementTree as ET
+
     from markdown import Markdown
 
 NOW = '<div class="now"'  # what to do at once stands above what the page is about
 CALCULATOR = re.compile(r"<(hsb-calculator|hsb-case|hsb-audit)\b")  # its rules are no text of the page
+FROM_DOCS = re.compile(r"/[\w/.-]+\.md")
 TO_PAGE = re.compile(rf'href="{PAGE_LINK}([^"]+)"')
 
 
@@ -66,6 +70,7 @@ class PageExtension(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Markdown's name
         """Register with Markdown: before everything else, and after everything else."""
         md.preprocessors.register(Beginning(md), "page_beginning", 100)
+        md.treeprocessors.register(Addresses(md), "page_addresses", 1)
         md.postprocessors.register(Links(md), "page_links", -100)
 
 
@@ -92,6 +97,18 @@ class Beginning(Preprocessor):
             f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
             f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n<!--on this page-->\n\n{part.lstrip()}{rest}"
         ).split("\n")
+
+
+class Addresses(Treeprocessor):
+    """Turns the links that begin at docs/ (`/procedure/referral.md`) into links from the page, as every engine reads them."""
+
+    def run(self, root: ET.Element) -> None:
+        """Write the links anew in the place of the old ones."""
+        _, path = page_of(self.md)
+        for link in root.iter("a"):
+            target, mark, place = link.get("href", "").partition("#")
+            if FROM_DOCS.fullmatch(target):
+                link.set("href", relpath(target[1:], path.parent) + mark + place)
 
 
 class Links(Postprocessor):

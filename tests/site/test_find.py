@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import re
-from pathlib import Path
 from html import unescape
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
