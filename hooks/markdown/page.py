@@ -95,7 +95,7 @@ class Beginning(Preprocessor):
         first, part, rest = f"\n{text}".partition("\n## ") if text.lstrip().startswith(NOW) else ("", "", text)
         return (
             f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"
-            f"{written.facts()}\n{{: .page-facts data-search-exclude }}\n\n<!--on this page-->\n\n{part.lstrip()}{rest}"
+            f"{written.facts()}\n{{: .page-facts data-unsearched }}\n\n<!--on this page-->\n\n{part.lstrip()}{rest}"
         ).split("\n")
 
 
@@ -126,7 +126,7 @@ class Links(Postprocessor):
             below = read(DOCS / target).url
             return f'href="{relpath(below or ".", read(DOCS / path).url or ".")}/"'
 
-        text = CALCULATOR.sub(r"<\1 data-search-exclude", text)
+        text = CALCULATOR.sub(r"<\1 data-unsearched", text)
         return paper_links.say(TO_PAGE.sub(address, text), page.url)
 
 

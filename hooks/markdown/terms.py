@@ -135,7 +135,7 @@ def _link(parent: ET.Element, after: ET.Element | None, waiting: list[Term]) -> 
 
 
 def _list(root: ET.Element, used: list[Term]) -> None:
-    heading = {"id": "terms", "data-search-exclude": ""}
+    heading = {"id": "terms", "data-unsearched": ""}
     explained = f"{len(used)} term{'s' if len(used) > 1 else ''} explained"
     fold = fold_at_foot(root, heading, "Terms on this page", explained)
     listed = ET.SubElement(fold, "dl", {"class": "term-list"})

@@ -77,7 +77,7 @@ def _case(case: Scenario) -> str:
     known = "\n".join(f"- {name}: {answer}" for _, name, answer in words.answered(case.result))
     return (
         f'<section class="case" id="{case.place}" markdown>\n\n### {case.title}\n\n{case.story}\n\n{known}\n\n'
-        f'<details class="fold" data-search-exclude markdown>\n<summary>Answer</summary>\n\n{answer(case)}\n\n</details>\n\n'
+        f'<details class="fold" data-unsearched markdown>\n<summary>Answer</summary>\n\n{answer(case)}\n\n</details>\n\n'
         "</section>\n"
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 
 ARTICLE = re.compile(r'<article class="md-content__inner[^>]*>(.*)</article>', re.DOTALL)
 HEADING = re.compile(r"h[1-6]")
-LEFT_OUT = "data-search-exclude"
+LEFT_OUT = "data-unsearched"
 FRAME = {
     "paper-line",
     "print-line",
