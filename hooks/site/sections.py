@@ -18,7 +18,7 @@ FRAME = {
     "pdf-link",
     "frame__turn",
 }  # what the template puts around the text of a page
-MARKER = re.compile(rf'\s?{LEFT_OUT}="[^"]+"')
+MARKER = re.compile(rf'\s?{LEFT_OUT}(?:="[^"]*")?')
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 NO_TEXT = {"object", "script", "style"}
 # Between these, words do not belong together.
