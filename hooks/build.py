@@ -52,7 +52,7 @@ def build(engine: str, site: Path) -> None:
     if engine == "zensical":
         _zensical(site)
     else:
-        _run(engine, "--strict", "--site-dir", os.fspath(site))
+        _run(engine, "--strict", "--config-file", "mkdocs.yml", "--site-dir", os.fspath(site))
 
 
 def _run(engine: str, *options: str) -> None:

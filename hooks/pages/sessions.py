@@ -77,7 +77,7 @@ class Step:
         try:
             if self.check == case.KEY:
                 return case.check(self.typed, DAY).result
-            return ask(GUIDES[self.check], self.typed, DAY)
+            return ask(GUIDES[self.check], self.typed, DAY, changes=False)
         except AnswersError as fault:
             raise PageError(f"“{self.when}”: {fault}") from None
 
