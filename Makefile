@@ -6,6 +6,7 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 SITE   ?= site
 PORT   ?= 8000
+ENGINE ?= mkdocs
 
 # Everything the build starts finds the environment's own programs first. The two switches silence
 # advertising banners; the hash seed keeps what is built the same from one build to the next.
@@ -19,14 +20,29 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
+.PHONY: serve build engine engines pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m tools.free_port '$(PORT)'
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
-build: setup ## the finished site in site/
-	python -m mkdocs build --strict --site-dir $(SITE)
+build: setup $(if $(filter-out mkdocs,$(ENGINE)),engine) ## the finished site in site/; with another engine to try: make build ENGINE=zensical
+	python -m hooks.build '$(ENGINE)' $(SITE)
+
+# Engines that could take MkDocs' place, each apart from the rest: decisions/0008-engines.md.
+OTHERS := properdocs zensical
+engine:
+	@$(if $(filter $(ENGINE),$(OTHERS)),,echo "make: ENGINE=$(ENGINE) is not known. It is one of: mkdocs $(OTHERS)"; exit 1)
+	@$(MAKE) --no-print-directory build/engines/.$(ENGINE)
+
+build/engines/.%: locks/%.txt $(BIN)/.python
+	@rm -rf build/engines/$*
+	@$(PIP) --target build/engines/$* -r $< || { echo "make: $* could not be installed here: this Python or machine may have no version that $< names. The site itself is built with mkdocs, which is not touched."; $(PIP_FAILED); }
+	@touch $@
+
+engines: setup $(OTHERS:%=build/engines/.%) ## the site as each engine builds it, compared page by page and calculator by calculator
+	python -m tools.find_browser
+	python -m tools.engines
 
 edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
 	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
@@ -143,6 +159,8 @@ lock: setup ## resolve the dependencies anew
 	$(BIN)/uv pip compile --group pyodide $(LOCK) --python-version 3.14 -o locks/pyodide.txt
 	$(BIN)/uv pip compile --group node $(LOCK) --python-version 3.11 -o locks/node.txt
 	$(BIN)/uv pip compile --group sbom $(LOCK) --python-version 3.11 -o locks/sbom.txt
+	$(BIN)/uv pip compile --group properdocs $(LOCK) --python-version 3.11 -o locks/properdocs.txt
+	$(BIN)/uv pip compile --group zensical $(LOCK) --python-version 3.11 -o locks/zensical.txt
 	npm install --package-lock-only
 LOCK := --universal --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --quiet
 

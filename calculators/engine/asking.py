@@ -55,7 +55,9 @@ class AnswersError(ValueError):
         self.errors = tuple(errors)
 
 
-def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None = None) -> Result:
+def ask(
+    guide: Guide, typed: Mapping[str, str], today: date, area: Area | None = None, *, changes: bool = True
+) -> Result:
     """Answer what was typed.
 
     Args:
@@ -64,6 +66,7 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None =
             that are not relevant are passed over.
         today: the day of asking, for ages worked out from dates and for timetables.
         area: the local arrangements that stand beside the steps; None: none.
+        changes: work out too which single answer would change the result; this takes most of the time.
 
     Raises:
         AnswersError: a field is unknown, missing or cannot be read; every fault is in it.
@@ -80,11 +83,11 @@ def ask(guide: Guide, typed: Mapping[str, str], today: date, area: Area | None =
     if reading.errors:
         raise AnswersError(reading.errors)
     result = decide(guide, reading.answers)
-    changes = what_would_change(guide, reading.answers)
+    other = what_would_change(guide, reading.answers) if changes else ()
     reading.note_birthdays()
     timetable = guide.timetable(reading.answers, reading.days, today, area) if guide.timetable else ()
     notes = tuple(reading.notes)
-    return replace(result, typed=reading.used(), changes=changes, notes=notes, timetable=timetable, area=area)
+    return replace(result, typed=reading.used(), changes=other, notes=notes, timetable=timetable, area=area)
 
 
 def check_typed(guide: Guide, typed: Mapping[str, str]) -> None:

@@ -151,6 +151,10 @@ class Guide:
 
     def in_order(self) -> tuple[Rule, ...]:
         """The rules as a table shows them: by part of the result; those that call for actions by when and urgency."""
+        return self._in_order
+
+    @cached_property
+    def _in_order(self) -> tuple[Rule, ...]:
         times = list(TIMES)
 
         def place(rule: Rule) -> tuple[int, int, int]:

@@ -103,7 +103,7 @@ def decision_table(md: Markdown, name: str) -> str:
             "## What it asks, and what each answer brings { #picture }",
             kept(guide_pictures.figure(guide)),
             "## The table { #table }",
-            f"[Download as CSV](/calculators/tables/{name}.csv){{ .action download }} A row for each line; for a spreadsheet.",
+            f"[Download as CSV]({name}.csv){{ .action download }} A row for each line; for a spreadsheet.",
             kept(table.table(guide)),
             "## Every rule in words { #rules }",
             kept(table.rules(guide)),

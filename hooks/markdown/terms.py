@@ -39,11 +39,16 @@ APART = {"page-summary", "page-facts", "now"}  # what stands above a page's text
 
 @dataclass(frozen=True)
 class Term:
-    """A term: its heading in the glossary, the first sentence of its entry, and what finds the words for it."""
+    """A term: its heading in the glossary, the first sentence of its entry, the words for it, and what finds them whole."""
 
     name: str
     text: str
+    spellings: tuple[str, ...]
     words: re.Pattern[str]
+
+    def find(self, text: str) -> re.Match[str] | None:
+        """Give its first whole word in a text, if there is one; most texts are passed over without a search."""
+        return self.words.search(text) if any(one in text for one in self.spellings) else None
 
     @property
     def place(self) -> str:
@@ -59,7 +64,12 @@ def terms() -> Mapping[str, Term]:
     for name in sorted(set(known) - set(entries)):
         LOG.warning("terms.toml: the glossary has no entry “%s”", name)
     return {
-        name: Term(name, text, re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known[name]))})(?![\w-])"))
+        name: Term(
+            name,
+            text,
+            tuple(known[name]),
+            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, known[name]))})(?![\w-])"),
+        )
         for name, text in entries.items()
         if name in known
     }
@@ -90,7 +100,7 @@ class Terms(Treeprocessor):
         if title == read(GLOSSARY).heading or not title:
             return
         whole = " ".join([*root.itertext(), *self._raw()])
-        used = [term for term in terms().values() if term.words.search(whole)]
+        used = [term for term in terms().values() if term.find(whole)]
         waiting = list(used)
         _mark(root, waiting)
         if used:
@@ -118,7 +128,7 @@ def _mark(element: ET.Element, waiting: list[Term]) -> None:
 def _link(parent: ET.Element, after: ET.Element | None, waiting: list[Term]) -> int:
     """Make links in the text that follows a child, or in the first text of its parent; give how many were put in."""
     text = (parent.text if after is None else after.tail) or ""
-    found = [(match.start(), -match.end(), term, match) for term in waiting if (match := term.words.search(text))]
+    found = [(match.start(), -match.end(), term, match) for term in waiting if (match := term.find(text))]
     if not found:
         return 0
     _, _, term, match = min(found, key=lambda one: one[:2])
@@ -135,7 +145,7 @@ def _link(parent: ET.Element, after: ET.Element | None, waiting: list[Term]) -> 
 
 
 def _list(root: ET.Element, used: list[Term]) -> None:
-    heading = {"id": "terms", "data-search-exclude": ""}
+    heading = {"id": "terms", "data-unsearched": ""}
     explained = f"{len(used)} term{'s' if len(used) > 1 else ''} explained"
     fold = fold_at_foot(root, heading, "Terms on this page", explained)
     listed = ET.SubElement(fold, "dl", {"class": "term-list"})

@@ -46,7 +46,7 @@ class Scenario:
     @cached_property
     def result(self) -> Result:
         """What the rules say to it."""
-        return ask(self.guide, self.typed, DAY)
+        return ask(self.guide, self.typed, DAY, changes=False)
 
 
 @cache
@@ -77,7 +77,7 @@ def _case(case: Scenario) -> str:
     known = "\n".join(f"- {name}: {answer}" for _, name, answer in words.answered(case.result))
     return (
         f'<section class="case" id="{case.place}" markdown>\n\n### {case.title}\n\n{case.story}\n\n{known}\n\n'
-        f'<details class="fold" data-search-exclude markdown>\n<summary>Answer</summary>\n\n{answer(case)}\n\n</details>\n\n'
+        f'<details class="fold" data-unsearched markdown>\n<summary>Answer</summary>\n\n{answer(case)}\n\n</details>\n\n'
         "</section>\n"
     )
 

@@ -77,7 +77,7 @@ class Step:
         try:
             if self.check == case.KEY:
                 return case.check(self.typed, DAY).result
-            return ask(GUIDES[self.check], self.typed, DAY)
+            return ask(GUIDES[self.check], self.typed, DAY, changes=False)
         except AnswersError as fault:
             raise PageError(f"“{self.when}”: {fault}") from None
 
@@ -121,7 +121,7 @@ def _case(data: Mapping[str, Any]) -> Case:
 def unfolding(body: str) -> str:
     """Give the cases of a session as Markdown: each step with its choices, and the next step behind “Go on”."""
     return "\n\n".join(
-        f'<section class="unfold" id="case-{number}" data-search-exclude markdown>\n\n'
+        f'<section class="unfold" id="case-{number}" data-unsearched markdown>\n\n'
         f"### {one.title}\n\n{_from(one.steps)}\n\n</section>"
         for number, one in enumerate(read(body), start=1)
     )

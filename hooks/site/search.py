@@ -1,15 +1,13 @@
 """What search looks in: the sections of the pages, the names that people type for them, the numbered paragraphs.
 
-MkDocs's search plugin has cut the pages into sections by then. The browser fetches the file when a reader goes to
-the search box, and not before (overrides/assets/search.js).
+The sections come from sections.py. The browser fetches the file when a reader goes to the search box, and not before
+(overrides/assets/search.js).
 """
 
 from __future__ import annotations
 
 import json
-import re
 import tomllib
-from html import unescape
 from typing import TYPE_CHECKING, Any
 
 from hooks.pages.front_matter import DOCS, Page, PageError
@@ -33,16 +31,12 @@ LISTS = (
     "reference/coverage/",
     "reference/review-dates/",
 )
-MARKUP = re.compile(r"<[^>]+>")
-BLOCK = re.compile(
-    r"</?(?:p|li|ul|ol|pre|h\d|br|td|th|tr|dt|dd|div)\b[^>]*>"
-)  # between these, words do not belong together
 
 
-def write(site: Path, pages: list[Page]) -> None:
-    """Put our index in the place of the plugin's, in a built site."""
+def write(site: Path, entries: list[dict[str, Any]], pages: list[Page]) -> None:
+    """Write the index into a built site, in the place of an engine's own."""
     path = site / INDEX
-    entries = json.loads(path.read_text(encoding="utf-8"))["docs"]
+    path.parent.mkdir(exist_ok=True)
     names = tomllib.loads(NAMES.read_text(encoding="utf-8"))
     path.write_text(json.dumps(index(entries, pages, names), ensure_ascii=False, separators=(",", ":")), "utf-8")
 
@@ -65,12 +59,10 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
         page = by_address.get(path)
         if page is None or (mark and path.startswith(LISTS)) or address.endswith("#sources"):
             continue
-        if mark and not entry["text"] and plain(entry["title"]) == page.heading:
-            continue  # a part that is kept out of search: the plugin gives it the title of its page
-        text = page.summary if path.startswith(LISTS) else plain(entry["text"])
+        text = page.summary if path.startswith(LISTS) else entry["text"]
         section = {"id": address, "page": page.heading, "text": text}
         if mark:
-            section["heading"] = plain(entry["title"])
+            section["heading"] = entry["title"]
         if address in named:
             section["names"] = named.pop(address)
         sections.append(section)
@@ -83,11 +75,6 @@ def index(entries: list[dict[str, Any]], pages: list[Page], names: dict[str, lis
     }
     numbers |= {f"chapter {page.chapter}": {"id": page.url, "page": page.heading} for page in pages if page.chapter}
     return {"sections": sections, "numbers": numbers}
-
-
-def plain(html: str) -> str:
-    """Give the words of a piece of HTML on one line."""
-    return " ".join(unescape(MARKUP.sub("", BLOCK.sub(" ", html))).split())
 
 
 def _address(target: str) -> str:

@@ -36,7 +36,9 @@ MAY_IMPORT = {
     "hooks.markdown": {"calculators", "hooks.pages"},
     "hooks.site": {"calculators", "hooks.pages"},
     "hooks.runtime": {"calculators"},
-    "hooks.events": {"calculators", "hooks.pages", "hooks.markdown", "hooks.site", "hooks.runtime"},
+    "hooks.steps": {"calculators", "hooks.pages", "hooks.site", "hooks.runtime"},
+    "hooks.events": {"hooks.steps"},
+    "hooks.build": {"hooks.steps", "hooks.pages"},
     "paper": {"calculators", "hooks.pages", "hooks.site", "tools"},
 }
 LONGEST = 300  # lines
