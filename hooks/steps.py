@@ -141,7 +141,7 @@ def after(site: Path, name: str, extra: Mapping[str, Any]) -> None:
     security_policy.write(site, from_folder=bool(extra.get("folder")))
     if not extra.get("folder"):
         offline_copies.write(site)
-    if wrong := checked.faults(site, pages.read_all()):
+    if wrong := checked.faults(site, pages.read_all(), ("pdf/",) if extra.get("pdf") else ()):
         raise BuildError("\n".join(wrong))
 
 

@@ -24,12 +24,13 @@ MISSING = "404.html"  # shown at any address: its addresses begin at the root of
 LISTED_APART = ("calculators/tables/",)  # one link away from their calculators
 
 
-def faults(site: Path, pages: list[Page]) -> list[str]:
+def faults(site: Path, pages: list[Page], later: tuple[str, ...] = ()) -> list[str]:
     """Give a sentence for each thing that is wrong in a built site; none: all is well.
 
     Args:
         site: the folder of the site.
         pages: the pages that were written, in docs/.
+        later: folders of the site that are filled after the build, such as that of the PDFs.
 
     """
     files = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -42,14 +43,22 @@ def faults(site: Path, pages: list[Page]) -> list[str]:
         found += [
             f"{name}: the link “{address}” {wrong}"
             for address in dict.fromkeys(ADDRESS.findall(seen))
-            if (wrong := _wrong(name, unescape(address), files, html, anchors))
+            if (wrong := _wrong(name, unescape(address), files, html, anchors, later=later))
         ]
         article = ARTICLE.search(seen)
         found += [f"{name}: nothing answers “{mark}”" for mark in LEFT.findall(article[0] if article else "")]
     return found + _navigation(html, pages)
 
 
-def _wrong(name: str, address: str, files: set[str], html: dict[str, str], anchors: dict[str, set[str]]) -> str:
+def _wrong(
+    name: str,
+    address: str,
+    files: set[str],
+    html: dict[str, str],
+    anchors: dict[str, set[str]],
+    *,
+    later: tuple[str, ...],
+) -> str:
     """Say what is wrong with an address on a page; empty: nothing."""
     if ELSEWHERE.match(address):
         return ""
@@ -61,6 +70,8 @@ def _wrong(name: str, address: str, files: set[str], html: dict[str, str], ancho
         target = normpath(f"{folder}/{unquote(path)}".lstrip("/") if not path.startswith("/") else unquote(path)[1:])
         if path.endswith(("/", "..", "/.")) or path == ".":
             target = f"{target}/index.html".removeprefix("./")
+        if later and target.startswith(later):
+            return ""
         if target not in files:
             return "leads to a file that is not there"
     if not anchor or target not in html or "=" in anchor:  # what stands behind # can be answers too

@@ -64,6 +64,13 @@ def test_the_check_of_a_built_site_says_what_each_fault_is(some: Path) -> None:
     ]
 
 
+def test_what_is_made_after_the_build_is_not_missed_before(some: Path) -> None:
+    """The PDFs are printed from the finished pages, which link to them already."""
+    changed(some, PAGE, lambda html: html.replace("</article>", '<a href="../pdf/who.pdf">PDF</a></article>'))
+    assert len(checked.faults(some, pages.read_all())) == 1
+    assert checked.faults(some, pages.read_all(), ("pdf/",)) == []
+
+
 def test_a_page_that_no_list_names_and_one_that_was_not_built_are_told(some: Path) -> None:
     """Whatever the engine thinks of its navigation."""
     for path in some.rglob("*.html"):

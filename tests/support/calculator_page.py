@@ -20,7 +20,7 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 CONSENT = "calculators/consent/"
 NEXT_STEPS = "calculators/next-steps/"
 CASE = "calculators/case/"
-READY = 60_000  # milliseconds that a slow test machine may take to start Python
+READY = 120_000  # milliseconds that a slow test machine may take to start Python
 TWELVES = {
     "child-a": "12",
     "child-b": "12",
