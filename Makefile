@@ -20,20 +20,17 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build engine engines pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
+.PHONY: serve build engines pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m tools.free_port '$(PORT)'
 	python -m mkdocs serve --strict --dev-addr 127.0.0.1:$(PORT)
 
-build: setup $(if $(filter-out mkdocs,$(ENGINE)),engine) ## the finished site in site/; with another engine to try: make build ENGINE=zensical
-	python -m hooks.build '$(ENGINE)' $(SITE)
-
 # Engines that could take MkDocs' place, each apart from the rest: decisions/0008-engines.md.
 OTHERS := properdocs zensical
-engine:
-	@$(if $(filter $(ENGINE),$(OTHERS)),,echo "make: ENGINE=$(ENGINE) is not known. It is one of: mkdocs $(OTHERS)"; exit 1)
-	@$(MAKE) --no-print-directory build/engines/.$(ENGINE)
+
+build: setup $(patsubst %,build/engines/.%,$(filter $(OTHERS),$(ENGINE))) ## the finished site in site/; with another engine to try: make build ENGINE=zensical
+	python -m hooks.build '$(ENGINE)' $(SITE)
 
 build/engines/.%: locks/%.txt $(BIN)/.python
 	@rm -rf build/engines/$*

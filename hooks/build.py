@@ -15,11 +15,9 @@ import sys
 from pathlib import Path
 
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
-from hooks import steps
-from hooks.pages.front_matter import DOCS
-
-ROOT = DOCS.parent
+ROOT = Path(__file__).parents[1]
 ENGINES = ("mkdocs", "properdocs", "zensical")
 INSTALLED = ROOT / "build/engines"
 CONFIG = ROOT / "zensical.yml"  # Zensical wants its configuration above docs/; git does not keep it
@@ -41,8 +39,8 @@ def build(engine: str, site: Path) -> None:
         site: the folder; what is in it is replaced.
 
     Raises:
-        EngineError: the engine is not one of these, is not installed, or stopped at a fault, which it has named itself.
-        hooks.steps.BuildError: what the engine wrote is not as it has to be.
+        EngineError: the engine is not one of these, is not installed, or stopped at a fault, which it has named itself;
+            or the pages, or what the engine made of them, are not as they have to be.
 
     """
     if engine not in ENGINES:
@@ -65,36 +63,28 @@ def _run(engine: str, *options: str) -> None:
 
 def _zensical(site: Path) -> None:
     """Take the three steps; Zensical builds below its configuration and nowhere else."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    given = yaml.load(text, Loader=_reading())  # noqa: S506 - a safe loader of our own
-    extra = steps.before(os.environ.get("AREAS") or given["extra"]["areas"])
-    ours = {"INHERIT": "mkdocs.yml", "site_dir": BUILT, "extra": extra}
-    CONFIG.write_text(yaml.safe_dump(ours), encoding="utf-8")
+    from hooks import steps  # noqa: PLC0415 - MkDocs and ProperDocs import it themselves
+
+    with (ROOT / "mkdocs.yml").open(encoding="utf-8") as file:
+        given = yaml_load(file)
+    built = ROOT / BUILT
     try:
+        extra = given["extra"] | steps.before(given["extra"]["areas"] or "")
+        ours = {"INHERIT": "mkdocs.yml", "site_dir": BUILT, "extra": extra}
+        CONFIG.write_text(yaml.safe_dump(ours), encoding="utf-8")
         _run("zensical", "--clean", "--strict", "--config-file", CONFIG.name)
+        _put_right(built, given["site_name"])
+        steps.after(built, given["site_name"], extra)
+    except steps.BuildError as fault:
+        raise EngineError(str(fault)) from None
     finally:
-        CONFIG.unlink()
-    _put_right(ROOT / BUILT)
-    steps.after(ROOT / BUILT, given["site_name"], given["extra"] | extra)
+        CONFIG.unlink(missing_ok=True)
     shutil.rmtree(site, ignore_errors=True)
     site.parent.mkdir(parents=True, exist_ok=True)
-    shutil.move(ROOT / BUILT, site)
+    shutil.move(built, site)
 
 
-def _reading() -> type[yaml.SafeLoader]:
-    """Give a reader of mkdocs.yml that takes of an environment variable what it is without one."""
-
-    class Reading(yaml.SafeLoader):
-        pass
-
-    def without(loader: yaml.SafeLoader, node: yaml.SequenceNode) -> object:
-        return loader.construct_sequence(node)[-1]
-
-    Reading.add_constructor("!ENV", without)
-    return Reading
-
-
-def _put_right(site: Path) -> None:
+def _put_right(site: Path, name: str) -> None:
     """Lead the skip link to our article; make the page of all results, since Zensical draws no template of ours by itself."""
     for path in site.rglob("*.html"):
         path.write_text(path.read_text(encoding="utf-8").replace(*SKIP), encoding="utf-8")
@@ -104,18 +94,13 @@ def _put_right(site: Path) -> None:
         raise EngineError("overrides/search.html has no article or no title any more; open hooks/build.py, _put_right")
     home = (site / "index.html").read_text(encoding="utf-8").replace('href=""', 'href="."')
     page = ARTICLE.sub(lambda _: article[0], home, count=1)
-    name = TITLE.search(page)
-    said = title[0].replace(
-        "{{ config.site_name }}", name[0].removeprefix("<title>").removesuffix("</title>") if name else ""
-    )
-    page = TITLE.sub(lambda _: said, page, count=1).replace(
-        "</body>", '<script type="module" src="assets/search.js"></script></body>'
-    )
+    page = TITLE.sub(lambda _: title[0].replace("{{ config.site_name }}", name), page, count=1)
+    page = page.replace("</body>", '<script type="module" src="assets/search.js"></script></body>')
     (site / "search.html").write_text(page, encoding="utf-8")
 
 
 if __name__ == "__main__":
     try:
         build(sys.argv[1], Path(sys.argv[2]).resolve())
-    except (EngineError, steps.BuildError) as fault:
+    except EngineError as fault:
         raise SystemExit(f"hooks.build: {fault}") from None

@@ -70,7 +70,7 @@ def _wrong(
         target = normpath(f"{folder}/{unquote(path)}".lstrip("/") if not path.startswith("/") else unquote(path)[1:])
         if path.endswith(("/", "..", "/.")) or path == ".":
             target = f"{target}/index.html".removeprefix("./")
-        if later and target.startswith(later):
+        if target.startswith(later):
             return ""
         if target not in files:
             return "leads to a file that is not there"

@@ -38,7 +38,7 @@ MAY_IMPORT = {
     "hooks.runtime": {"calculators"},
     "hooks.steps": {"calculators", "hooks.pages", "hooks.site", "hooks.runtime"},
     "hooks.events": {"hooks.steps"},
-    "hooks.build": {"hooks.steps", "hooks.pages"},
+    "hooks.build": {"hooks.steps"},
     "paper": {"calculators", "hooks.pages", "hooks.site", "tools"},
 }
 LONGEST = 300  # lines

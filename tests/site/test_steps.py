@@ -13,6 +13,7 @@ from hooks import build
 from hooks.markdown.page import UnknownEngineError, page_of
 from hooks.pages import front_matter as pages
 from hooks.site import checked, sections
+from tools import engines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -106,6 +107,22 @@ def test_an_engine_that_is_unknown_or_not_installed_is_told(tmp_path: Path, monk
     with pytest.raises(build.EngineError, match=r"not installed. Run: make build ENGINE=zensical"):
         build.build("zensical", tmp_path / "site")
     assert not (tmp_path / "site").exists()
+
+
+def test_pages_that_differ_between_engines_are_told() -> None:
+    """Words, links and marks of sources are each compared; two builds of the same differ in nothing."""
+    html = '<body><article class="md-content__inner"><h1 id="a">One</h1><p>Ring 999.</p>{}</article></body>'
+    mark = '<a class="citation" href="#source">LLR 1</a>'
+    first = {"a/": engines.page(html.format(mark), "a/"), "b/": engines.page(html, "b/")}
+    assert not list(engines.differences(first, dict(first)))
+    other = html.format("").replace("Ring 999", "Ring 101")
+    assert list(engines.differences(first, {"a/": engines.page(other, "a/"), "c/": engines.page(html, "c/")})) == [
+        "b/: not built",
+        "c/: only here",
+        "a/: reads “101.” in place of “999. LLR 1”",
+        "a/: other links: site.example/a/#source",
+        "a/: 0 marks of sources in place of 1",
+    ]
 
 
 def test_an_engine_that_keeps_its_page_elsewhere_is_told_where_to_mend() -> None:
