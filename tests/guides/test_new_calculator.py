@@ -6,6 +6,8 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from calculators.guides.catalogue import GUIDES
 from tools import new_calculator_check
 
@@ -41,29 +43,65 @@ def test_a_tenth_calculator_is_told_what_it_lacks(tmp_path: Path) -> None:
         "docs/calculators/tables/tenth.md",
         "add calculators/tenth.md to the navigation",
         "add calculators/tables/tenth.md to the navigation",
-        "docs/scenarios/tenth.toml; there are 0",
+        "docs/scenarios/tenth.toml, each under [[scenario]]; there are 0",
         "tests/guides/tables/tenth.csv",
         "tests/guides/tables/tenth-questions.csv",
     ):
         assert any(piece in line for line in said), piece
 
 
-def test_what_is_added_is_no_longer_missed(tmp_path: Path) -> None:
-    """With every piece copied from another calculator nothing is left to say."""
-    root = copy(tmp_path)
+def with_every_piece(folder: Path) -> Path:
+    """Give a copy in which a tenth calculator has each piece, made from another one's."""
+    root = copy(folder)
     for piece in PIECES:
         for path in sorted((root / piece).rglob("age*")):
             text = path.read_text(encoding="utf-8").replace("\nage\n", "\ntenth\n")
             path.with_name(path.name.replace("age", "tenth", 1)).write_text(text, encoding="utf-8")
-    navigation = root / "mkdocs.yml"
-    before = len(new_calculator_check.missing(EVERY, root))
-    text = navigation.read_text(encoding="utf-8")
-    navigation.write_text(
-        text.replace(
-            "      - calculators/age.md\n",
-            "      - calculators/age.md\n      - calculators/tenth.md\n      - calculators/tables/tenth.md\n",
-        ),
-        encoding="utf-8",
-    )
-    assert before == 2
-    assert not new_calculator_check.missing(EVERY, root)
+    change(root / "mkdocs.yml", NAVIGATION[0], "".join(NAVIGATION))
+    return root
+
+
+def change(path: Path, old: str, new: str) -> None:
+    """Change words of a file that it has."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+NAVIGATION = (
+    "      - calculators/age.md\n",
+    "      - calculators/tenth.md\n",
+    "      - calculators/tables/tenth.md\n",
+)
+
+
+def test_what_is_added_is_no_longer_missed(tmp_path: Path) -> None:
+    """With every piece copied from another calculator nothing is left to say."""
+    assert not new_calculator_check.missing(EVERY, with_every_piece(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "said"),
+    [
+        ("docs/calculators/tenth.md", "```calculator\n", "```calculators\n", "write docs/calculators/tenth.md"),
+        ("docs/calculators/tenth.md", "\n```calculator\n", "\n<!-- ```calculator\n", "there is no card"),
+        ("docs/calculators/tables/tenth.md", "\ntenth\n", "\ntent\n", "write docs/calculators/tables/tenth.md"),
+        ("mkdocs.yml", NAVIGATION[1], "      # - calculators/tenth.md\n", "add calculators/tenth.md"),
+        ("mkdocs.yml", NAVIGATION[2], "", "add calculators/tables/tenth.md"),
+        ("docs/scenarios/tenth.toml", "[[scenario]]", "[[cases]]", "there are 0"),
+        ("docs/scenarios/tenth.toml", "[[scenario]]", "[[scenario]", "docs/scenarios/tenth.toml cannot be read"),
+        ("tests/guides/tables/tenth.csv", "", None, "writes tests/guides/tables/tenth.csv"),
+        ("tests/guides/tables/tenth-questions.csv", "", None, "writes tests/guides/tables/tenth-questions.csv"),
+    ],
+)
+def test_each_piece_is_missed_alone(tmp_path: Path, path: str, old: str, new: str | None, said: str) -> None:
+    """One piece taken away or spoiled: it is named, and nothing is said of the others."""
+    root = with_every_piece(tmp_path)
+    if new is None:
+        (root / path).unlink()
+    else:
+        change(root / path, old, new)
+    lines = new_calculator_check.missing(EVERY, root)
+    assert any(said in line for line in lines)
+    assert len(lines) <= 2  # the card comes from the page
+    assert all(line.startswith("Tenth: ") for line in lines)
