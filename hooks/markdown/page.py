@@ -16,7 +16,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 
 from hooks.pages import cards, paper_links
-from hooks.pages.front_matter import DOCS, read
+from hooks.pages.front_matter import DOCS, read, with_duties
 from hooks.pages.pictures import PAGE_LINK
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ class Beginning(Preprocessor):
         page.meta["prints"] = written.is_bound
         page.meta["session"] = written.is_session
         page.meta["card"] = next((card.name for card in cards.cards() if card.page is written), None)
-        text = "\n".join(lines)
+        text = with_duties("\n".join(lines), path)
         first, part, rest = f"\n{text}".partition("\n## ") if text.lstrip().startswith(NOW) else ("", "", text)
         return (
             f"# {written.heading}\n\n{first}\n\n{written.summary}\n{{: .page-summary }}\n\n"

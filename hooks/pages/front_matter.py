@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 import yaml
 
 from calculators import sources
+from calculators.actions.register import ActionError, action
 from calculators.engine.dates import words_for_date
 from calculators.guides.catalogue import GUIDES
 
@@ -21,6 +22,7 @@ DOCS = Path(__file__).resolve().parents[2] / "docs"
 FRONT_MATTER = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 CITATION = re.compile(r"\[@([^\]\[]+)\]")
 UNIT = re.compile(r"[a-z0-9]+:[\w.-]*\w")
+DUTY = re.compile(r"\[!([a-z0-9-]+)(?:: (now|today))?\]")
 PARAGRAPH = re.compile(r"^\{:\s*#([a-z0-9-]+)\s*\}\s*$", re.MULTILINE)
 FENCE = re.compile(r"^```(?P<name>[a-z-]+)[ ]*\n(?P<body>.*?)^```[ ]*$", re.MULTILINE | re.DOTALL)
 REQUIRED = {
@@ -173,9 +175,33 @@ def read(path: Path, docs: Path = DOCS) -> Page:
     if unknown:
         raise PageError(f"{name}: unknown in the front matter: {', '.join(sorted(unknown))}")
     facts = {key: meta[key] for key in REQUIRED if key != "amendments"}
-    page = Page(name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=whole[found.end() :])
+    text = with_duties(whole[found.end() :], name)
+    page = Page(name, **facts, amendments=tuple(amendments), chapter=meta.get("chapter"), text=text)
     _check_references(page)
     return page
+
+
+def with_duties(text: str, name: PurePosixPath) -> str:
+    """Put the register's sentence where a text names an action: `[!tell-lead]`, or `[!tell-lead: now]` with its time.
+
+    Args:
+        text: Markdown.
+        name: the page, for the sentence that says what is wrong.
+
+    Raises:
+        PageError: there is no such action, or its sentence says a time already.
+
+    """
+
+    def sentence(found: re.Match[str]) -> str:
+        key, when = found.groups()
+        try:
+            words = action(key).instruction
+        except ActionError as fault:
+            raise PageError(f"{name}: {found[0]}: {fault}") from None
+        return f"{words.removesuffix('.')} {when}." if when else words
+
+    return DUTY.sub(sentence, text)
 
 
 def _check_references(page: Page) -> None:
