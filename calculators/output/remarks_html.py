@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from calculators.engine.result import Dated, Result
     from calculators.engine.rules import Rule
 
-SHOWN = 4  # items of a long list that stand in sight
+SHOWN = 3  # items of a long list that stand in sight
 
 
 def not_known(result: Result) -> Html:
@@ -77,8 +77,17 @@ def avoid(result: Result) -> Html:
     """Give what not to do."""
     if not result.avoid:
         return NOTHING
-    items = joined(tag("li", _remark(rule)) for rule in result.avoid)
+    items = joined(tag("li", _warning(rule)) for rule in result.avoid)
     return tag("div", tag("h4", "Avoid"), tag("ul", items), cls="result__box result__avoid")
+
+
+def _warning(rule: Rule) -> Html:
+    """Give what not to do in its first sentence; what else to know about it is a press away."""
+    first, _, rest = rule.text.partition(". ")
+    if not rest:
+        return _remark(rule)
+    said = joined([f"{first}.", citations(rule.cites)], " ")
+    return tag("details", tag("summary", said), tag("span", rest), cls="result__more result__line")
 
 
 def differences(result: Result) -> Html:

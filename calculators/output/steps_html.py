@@ -11,6 +11,8 @@ from calculators.output.markup import NOTHING, Html, joined, tag
 from calculators.output.meeting import print_papers
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from calculators.engine.plan import Reason, Step
     from calculators.engine.result import Result
 
@@ -24,51 +26,88 @@ def steps(result: Result, base: str, in_lines: tuple[str, ...] = ("next", "later
         in_lines: the times whose steps stand in a line each, keys of `TIMES`.
 
     """
-    whole = [step for step in result.yours if step.when not in in_lines or step in result.leading]
+    leading = () if result.finding else result.leading  # a finding is the heading itself
+    whole = [step for step in result.yours if step.when not in in_lines or step in leading]
     parts = [tag("h4", "Your steps" if result.role else "What to do")]
     if whole:
-        items = joined(_step(result, step, base, whole=step.when in SOON and n < MOST) for n, step in enumerate(whole))
+        items = joined(
+            _step(result, step, base)
+            if n < MOST and step.when in SOON
+            else _line(result, step, base, words.when_and_whom)
+            for n, step in enumerate(whole)
+        )
         parts.append(tag("ol", items, cls="result__steps"))
-    for when in in_lines:
-        lines = [
-            tag("li", _line(result, step, base), data_action=step.action.key)
-            for step in result.yours
-            if step.when == when and step not in whole
+    lines = {
+        when: [
+            _line(result, step, base, words.whom) for step in result.yours if step.when == when and step not in whole
         ]
-        if lines:
-            parts.append(tag("div", tag("h4", TIMES[when]), tag("ul", joined(lines)), cls="result__later"))
+        for when in in_lines
+    }
+    few = sum(map(len, lines.values())) <= FEW
+    parts += [
+        _to_come(TIMES[when], found, len(found) if few else shown)
+        for when, found, shown in zip(lines, lines.values(), IN_SIGHT, strict=False)
+        if found
+    ]
     return joined(parts)
 
 
-def _step(result: Result, step: Step, base: str, *, whole: bool) -> Html:
-    """Give a step: the instruction, what to know for it, one reason, and the way to more.
+def _to_come(title: str, lines: list[Html], shown: int) -> Html:
+    """Give the steps of a time: so many in sight, and the others a press away."""
+    rest = f"{title} ({len(lines)})" if not shown else f"{len(lines) - shown} more that come next"
+    return tag(
+        "div",
+        tag("h4", title) if shown else None,
+        tag("ul", joined(lines[:shown])) if shown else None,
+        tag("details", tag("summary", rest), tag("ul", joined(lines[shown:])), cls="result__more")
+        if lines[shown:]
+        else None,
+        cls="result__later",
+    )
 
-    Where it is not shown whole, what to know and why are a press away: for a step that comes next, and where many stand
-    before it.
-    """
-    shown = 1 if whole else 0
-    fold = _more(result, step, "Why" if whole else "More", shown)
+
+def _step(result: Result, step: Step, base: str) -> Html:
+    """Give a step whole: the instruction, what to know for it, one reason, and the way to more."""
     return tag(
         "li",
         tag("span", words.when_and_whom(step), cls="result__when"),
-        joined(
-            [
-                tag("strong", words.said(step, result.role)),
-                *([_only_if(step)] if step.only_if else []),
-                *_own(result, step),
-            ],
-            " ",
-        ),
-        _detail(result, step) if whole else None,
-        tag("div", reason(step.reasons[0]), cls="result__because") if shown and step.reasons else None,
+        _instruction(result, step),
+        _detail(result, step),
+        tag("div", reason(step.reasons[0]), cls="result__because") if step.reasons else None,
         _local_lines(result, step),
-        _links(step, base, fold),
+        _links(step, base, _more_reasons(step)),
+        data_action=step.action.key,
+    )
+
+
+def _line(result: Result, step: Step, base: str, about: Callable[[Step], str]) -> Html:
+    """Give a step in one line; what to know for it, why, and the way to more are a press away."""
+    said = about(step)
+    line = joined([_instruction(result, step), *([f"({said})"] if said else [])], " ")
+    inside = [
+        _detail(result, step),
+        tag("ul", joined(tag("li", reason(one)) for one in step.reasons)) if step.reasons else None,
+        _links(step, base),
+    ]
+    folded = any(inside)
+    return tag(
+        "li",
+        tag("details", tag("summary", line), *inside, cls="result__more result__line") if folded else line,
+        _local_lines(result, step),
         data_action=step.action.key,
     )
 
 
 SOON = frozenset({"now", "today"})
-MOST = 7  # steps that are shown whole
+MOST = 5  # steps that are shown whole
+FEW = 5  # lines of next and later steps that all stand in sight
+IN_SIGHT = (4, 0)  # of more: how many of the next ones, and of the later ones
+
+
+def _instruction(result: Result, step: Step) -> Html:
+    """Give the words of a step, its condition, and whether it is this site’s own."""
+    only = [_only_if(step)] if step.only_if else []
+    return joined([tag("strong", words.said(step, result.role)), *only, *_own(result, step)], " ")
 
 
 def _own(result: Result, step: Step) -> list[Html]:
@@ -91,7 +130,7 @@ def reason(one: Reason) -> Html:
     return joined([words.reason(one), citations(one.cites)], " ")
 
 
-def _links(step: Step, base: str, fold: Html | None) -> Html | None:
+def _links(step: Step, base: str, fold: Html | None = None) -> Html | None:
     links = [fold] if fold else []
     if step.action.paragraph:
         links.append(paragraph(step.action.key, step.action.paragraph, base))
@@ -125,29 +164,10 @@ def _local_lines(result: Result, step: Step) -> Html:
     )
 
 
-def _line(result: Result, step: Step, base: str) -> Html:
-    """Give a step in one line; what to know for it, and why, are a press away."""
-    about = words.when_and_whom(step).partition(" · ")[2]
-    return joined(
-        [
-            tag("strong", words.said(step, result.role)),
-            *([_only_if(step)] if step.only_if else []),
-            *([f"({about})"] if about else []),
-            *_own(result, step),
-            *[link for link in [_links(step, base, _more(result, step, "More", 0))] if link],
-            _local_lines(result, step),
-        ],
-        " ",
-    )
-
-
-def _more(result: Result, step: Step, title: str, shown: int) -> Html | None:
-    """Give, folded, what to know for a step, unless it is in sight, and its reasons after those that are shown."""
-    detail = None if shown else _detail(result, step)
-    reasons = joined(tag("li", reason(one)) for one in step.reasons[shown:])
-    if not (reasons or detail):
-        return None
-    return tag("details", tag("summary", title), detail, tag("ul", reasons), cls="result__more")
+def _more_reasons(step: Step) -> Html | None:
+    """Give, folded, the reasons of a step after the one that is shown."""
+    reasons = joined(tag("li", reason(one)) for one in step.reasons[1:])
+    return tag("details", tag("summary", "Why"), tag("ul", reasons), cls="result__more") if reasons else None
 
 
 def others(result: Result, base: str) -> Html:

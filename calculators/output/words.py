@@ -112,8 +112,13 @@ def your_steps(result: Result) -> str:
 
 def when_and_whom(step: Step) -> str:
     """Say when a step is due and which child it is about."""
+    return " · ".join(part for part in (TIMES[step.when], whom(step)) if part)
+
+
+def whom(step: Step) -> str:
+    """Say which child a step is about; empty where it is about neither alone."""
     about = [ABOUT[child] for child in step.about if ABOUT[child]]
-    return " · ".join([TIMES[step.when], *([f"for {' and '.join(about)}"] if about else [])])
+    return f"for {' and '.join(about)}" if about else ""
 
 
 def whose(step: Step, area: Area | None) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from calculators.areas.model import Area
 
 TODAY = date(2026, 11, 22)
-MIDDLE, MOST = 530, 1450  # words in sight before a fold is opened: neither may rise; the goal is 230 and 400
+MIDDLE, MOST = 460, 830  # words in sight before a fold is opened: neither may rise; the goal is 230 and 400
 WORD = re.compile(r"\w[\w’'-]*")
 
 
@@ -61,7 +61,7 @@ def test_no_instruction_and_no_number_stands_twice(name: str) -> None:
             continue
         result = ask(GUIDES[name], case["typed"], TODAY, area())
         tree = lxml_html.fromstring(str(html.result(result, "../../")))
-        said = [step.text_content() for step in found(tree, "//li[@data-action]/strong")]
+        said = [step.text_content() for step in found(tree, "//li[@data-action]/strong | //li[@data-action]/details[contains(@class, 'result__line')]/summary/strong")]
         assert said, case["title"]
         assert not [text for text, times in Counter(said).items() if times > 1], case["title"]
         assert len({step.action.key for step in result.steps}) == len(result.steps), case["title"]
