@@ -24,8 +24,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from calculators.guides.catalogue import GUIDES
 from tests.conftest import build
-from tests.guides.test_scenarios import scenarios
-from tests.support.calculator_page import READY, fill
+from tests.support.calculator_page import READY, fill, typed_for
 from tools import hosting
 from tools.find_browser import find, node_for_playwright
 
@@ -174,7 +173,7 @@ def look_with_a_browser(server: str, browser: Browser, address: str) -> None:
     complaints: list[str] = []
     page.on("console", lambda said: complaints.append(said.text) if said.type == "error" else None)
     for name in GUIDES:
-        typed = next(case["typed"] for of, case in scenarios() if of == name)
+        typed = typed_for(name)
         for _ in range(TRIES):
             page.goto(f"{address}calculators/{name}/")
             page.locator(".calculator__form").wait_for()

@@ -61,7 +61,13 @@ def test_no_instruction_and_no_number_stands_twice(name: str) -> None:
             continue
         result = ask(GUIDES[name], case["typed"], TODAY, area())
         tree = lxml_html.fromstring(str(html.result(result, "../../")))
-        said = [step.text_content() for step in found(tree, "//li[@data-action]/strong | //li[@data-action]/details[contains(@class, 'result__line')]/summary/strong")]
+        said = [
+            step.text_content()
+            for step in found(
+                tree,
+                "//li[@data-action]/strong | //li[@data-action]/details[contains(@class, 'result__line')]/summary/strong",
+            )
+        ]
         assert said, case["title"]
         assert not [text for text, times in Counter(said).items() if times > 1], case["title"]
         assert len({step.action.key for step in result.steps}) == len(result.steps), case["title"]

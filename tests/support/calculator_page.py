@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from calculators.engine.conditions import NOT_KNOWN
+from calculators.engine.dates import read_date
 from calculators.guides.catalogue import GUIDES
 from tests.guides.test_scenarios import scenarios
 
@@ -20,6 +22,7 @@ AXE = (ROOT / "node_modules/axe-core/axe.min.js").read_text(encoding="utf-8")
 CONSENT = "calculators/consent/"
 NEXT_STEPS = "calculators/next-steps/"
 CASE = "calculators/case/"
+TOLD = date(2026, 11, 22)  # the day on which the fictional cases are told
 READY = 120_000  # milliseconds that a slow test machine may take to start Python
 TWELVES = {
     "child-a": "12",
@@ -49,8 +52,20 @@ def opened(browser: Browser, address: str, **options: Any) -> Iterator[Page]:
 
 
 def typed_for(name: str) -> dict[str, str]:
-    """Give the answers of the first fictional case of a calculator."""
-    return next(case["typed"] for of, case in scenarios() if of == name)
+    """Give the answers of the first fictional case of a calculator, as they are typed today."""
+    return typed_today(next(case["typed"] for of, case in scenarios() if of == name))
+
+
+def typed_today(typed: Mapping[str, str]) -> dict[str, str]:
+    """Move the dates of a fictional case to the reader's day: the page counts from that, the case from the day it was told."""
+    later = date.today() - TOLD  # noqa: DTZ011 - the reader's own day
+    moved = {}
+    for key, text in typed.items():
+        try:
+            moved[key] = (read_date(text) + later).isoformat() if any(sign in text for sign in "/-") else text
+        except ValueError:  # a key of options has a hyphen too
+            moved[key] = text
+    return moved
 
 
 def fill(page: Page, guide: str, typed: Mapping[str, str]) -> None:
