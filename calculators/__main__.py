@@ -25,7 +25,8 @@ from typing import TYPE_CHECKING, TextIO
 from calculators import case
 from calculators.actions.meetings import meetings
 from calculators.areas.model import NATIONAL
-from calculators.areas.reader import AreaError, load
+from calculators.areas.reader import load
+from calculators.areas.tables import AreaError
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.area import of_child
 from calculators.guides.catalogue import GUIDES

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.areas import labels, reader
 from calculators.areas.keys import NAMED, ONCE, SEVERAL, TOP
-from calculators.areas.reader import AreaError
 from calculators.areas.steps import steps
+from calculators.areas.tables import AreaError
 from calculators.areas.toml_file import file_key, tables_of
 from calculators.areas.writer import text_of
 from calculators.engine.dates import read_date, words_for_date

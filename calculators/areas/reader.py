@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from calculators.actions.meetings import meetings
 from calculators.areas import values
-from calculators.areas.keys import LONGEST_REVIEW, NAMED, ONCE, SEVERAL, TOP, Key
+from calculators.areas.keys import LONGEST_REVIEW, NAMED, ONCE, SEVERAL, TOP
 from calculators.areas.model import (
     MONTHS,
     NATIONAL,
@@ -30,31 +30,15 @@ from calculators.areas.model import (
     many,
 )
 from calculators.areas.steps import steps
+from calculators.areas.tables import AreaError, Tables, short
 from calculators.areas.toml_file import file_key, tables_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent
-LONGEST_SHOWN = 60  # characters of a value that is quoted in a sentence
 NEEDED_CONTACT = "front-door"
 TODAY_AT_MOST = {"now": 1.0, "today": 24.0}  # hours
-
-
-class AreaError(ValueError):
-    """An area's file cannot be used: the words name the file, the key, what is wrong and what to write.
-
-    Args:
-        words: the whole sentence.
-        place: the table at fault, with its number where there are several, such as "contact.front-door 2"; empty at the top.
-        key: the key at fault; empty where it is the whole table.
-
-    """
-
-    def __init__(self, words: str, place: str = "", key: str = "") -> None:
-        super().__init__(words)
-        self.place = place
-        self.key = key
 
 
 def keys(folder: Path = FOLDER) -> tuple[str, ...]:
@@ -112,16 +96,12 @@ def of_tables(key: str, tables: Mapping[str, Any], known: Mapping[str, str] | No
     return _Reading(where, known).area(key, tables)
 
 
-class _Reading:
+class _Reading(Tables):
     """One file, being read."""
 
     def __init__(self, where: str, known: Mapping[str, str] | None) -> None:
-        self.where = where
+        super().__init__(where)
         self.known = known
-
-    def fault(self, place: str, key: str, words: str) -> AreaError:
-        """Give the error for a key of a table, or for the table."""
-        return AreaError(f"{self.where}: {words}", place, key)
 
     def area(self, key: str, data: Mapping[str, Any]) -> Area:
         """Make an area of the tables of its file."""
@@ -225,7 +205,7 @@ class _Reading:
             raise self.fault(
                 place,
                 "meeting",
-                f"{place}.meeting: there is no meeting “{_short(table['meeting'])}”; use one of: {', '.join(meetings())}",
+                f"{place}.meeting: there is no meeting “{short(table['meeting'])}”; use one of: {', '.join(meetings())}",
             )
         return Line(table["who"], table["meeting"], cites=table.get("cites", ()))
 
@@ -233,60 +213,13 @@ class _Reading:
         """Hold a table to the steps there are."""
         step = table.get("step", "")
         if self.known is not None and (step or needed) and step not in self.known:
-            words = f"{place}.step: there is no step “{_short(step)}”; take the key of an action, such as tell-lead"
+            words = f"{place}.step: there is no step “{short(step)}”; take the key of an action, such as tell-lead"
             raise self.fault(place, "step", words)
 
     def check_ages(self, place: str, table: Mapping[str, Any]) -> None:
         """Hold the youngest age to the oldest."""
         if table.get("first_age", 0) > table.get("last_age", table.get("first_age", 0)):
             raise self.fault(place, "first_age", f"{place}.first_age is above last_age; write the youngest age first")
-
-    def table(self, place: str, keys: tuple[Key, ...], value: Any, also: list[str] | None = None) -> dict[str, Any]:
-        """Check one table of the file against the keys it may have."""
-        if not isinstance(value, dict):
-            raise self.fault(place, "", f"{place} is not a table; write [{place}] on a line of its own, its keys below")
-        prefix = f"{place}." if place else ""
-        known = {key.name: key for key in keys}
-        for name in value:
-            if name not in known:
-                choices = ", ".join([*known, *(also or [])])
-                words = f"{prefix}{_short(name)} is not a key of an area’s file; use one of: {choices}"
-                raise self.fault(place, name, words)
-        read = {}
-        for key in keys:
-            if key.name in value:
-                try:
-                    read[key.name] = key.read(value[key.name])
-                except ValueError as remedy:
-                    given = _short(value[key.name])
-                    words = f"{prefix}{key.name}: “{given}” cannot be used; {remedy}"
-                    raise self.fault(place, key.name, words) from None
-            elif key.needed:
-                raise self.fault(place, key.name, f"{prefix}{key.name} is missing; write {key.says}")
-        return read
-
-    def named(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Give the tables of one kind that have a name behind a dot."""
-        names, _ = NAMED[place]
-        table = data.get(place, {})
-        if not isinstance(table, dict):
-            raise self.fault(place, "", f"{place} is not a table; write [{place}.{names[0]}] on a line of its own")
-        for name, value in table.items():
-            if name not in names:
-                words = f"{place}.{_short(name)} is not known; use one of: {', '.join(names)}"
-                raise self.fault(f"{place}.{name}", "", words)
-            yield name, value
-
-    def each(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Give the tables of one kind that may stand several times; one alone may stand in single brackets."""
-        given = data.get(place, [])
-        if place == "panel" and isinstance(given, dict):
-            yield place, self.table(place, SEVERAL[place], given)
-            return
-        if not isinstance(given, list):
-            raise self.fault(place, "", f"{place} may stand several times; write [[{place}]] with two brackets")
-        for number, table in enumerate(given, start=1):
-            yield f"{place} {number}", self.table(f"{place} {number}", SEVERAL[place], table)
 
 
 def _paper(table: Mapping[str, Any]) -> Line:
@@ -295,12 +228,3 @@ def _paper(table: Mapping[str, Any]) -> Line:
 
 def _meeting(table: Mapping[str, Any]) -> Line:
     return Line(f"{table['name']}: {table['held']}", table.get("step", ""), cites=table.get("cites", ()))
-
-
-def _short(value: object) -> str:
-    try:
-        words = " ".join(str(value).split())
-    except ValueError:  # a number that is too long to be written
-        return "…"
-    words = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
-    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from calculators.areas import reader as area_files
 from calculators.areas.data import to_data
 from calculators.areas.model import NATIONAL, SERVICES, Area
+from calculators.areas.tables import AreaError
 from calculators.engine.dates import words_for_date
 from calculators.output import local as local_page
 from calculators.output.area_lines import KNOWN, lines_of, values_of
@@ -35,9 +36,9 @@ def offered(names: str, folder: Path = area_files.FOLDER) -> tuple[Area, ...]:
     """Give the areas that a site offers, from their keys with spaces between; AreaError where there is none."""
     keys = names.split()
     if not keys:
-        raise area_files.AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys(folder))}")
+        raise AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys(folder))}")
     if twice := {key for key in keys if keys.count(key) > 1}:
-        raise area_files.AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
+        raise AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
     return tuple(area_files.load(name, folder) for name in keys)
 
 

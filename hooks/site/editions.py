@@ -21,6 +21,7 @@ from pathlib import Path
 
 from calculators.areas import reader as area_files
 from calculators.areas.model import NATIONAL, Area
+from calculators.areas.tables import AreaError
 from hooks.site import addresses, offline_copies
 from hooks.site import areas as local
 
@@ -97,7 +98,7 @@ def main(arguments: list[str]) -> int:
         address = addresses.read(os.environ.get("SITE_URL", ""))
         areas = local.offered(" ".join(asked.area or area_files.keys(asked.areas)), asked.areas)
         base = build_base()
-    except (area_files.AreaError, addresses.AddressError, EditionsError) as fault:
+    except (AreaError, addresses.AddressError, EditionsError) as fault:
         print(fault, file=sys.stderr)
         return 2
     with Pool() as pool:

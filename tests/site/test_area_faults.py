@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculators.areas import reader
-from calculators.areas.reader import AreaError
 from calculators.areas.steps import steps
+from calculators.areas.tables import AreaError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
