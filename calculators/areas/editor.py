@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calculators.areas import labels, reader
+from calculators.areas import labels
+from calculators.areas.from_tables import of_tables
 from calculators.areas.keys import NAMED, ONCE, SEVERAL, TOP
 from calculators.areas.steps import steps
 from calculators.areas.tables import AreaError
@@ -164,7 +165,7 @@ def _read(tables: dict[str, Any], key: str) -> tuple[list[Fault], Area | None]:
     }  # which of the form's tables each one is
     while len(faults) < MOST:
         try:
-            return faults, reader.of_tables(key, tables, steps(), where)
+            return faults, of_tables(key, tables, steps(), where)
         except AreaError as fault:
             place, _, number = fault.place.partition(" ")
             index = int(number or 1) - 1

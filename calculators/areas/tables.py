@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from calculators.areas.keys import NAMED, SEVERAL, Key
+from calculators.areas.keys import NAMED, ONCE, SEVERAL, TOP, Key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -45,14 +45,21 @@ class Tables:
 
     def table(self, place: str, keys: tuple[Key, ...], value: Any, also: list[str] | None = None) -> dict[str, Any]:
         """Check one table of the file against the keys it may have."""
+        if isinstance(value, list) and not heading(place).startswith("[["):
+            words = f"{place} may stand once; write {heading(place)} with one bracket on each side"
+            raise self.fault(place, "", words)
         if not isinstance(value, dict):
-            raise self.fault(place, "", f"{place} is not a table; write [{place}] on a line of its own, its keys below")
+            raise self.fault(
+                place, "", f"{place} is not a table; write {heading(place)} on a line of its own, its keys below"
+            )
         prefix = f"{place}." if place else ""
         known = {key.name: key for key in keys}
         for name in value:
             if name not in known:
                 choices = ", ".join([*known, *(also or [])])
                 words = f"{prefix}{short(name)} is not a key of an area’s file; use one of: {choices}"
+                if place and (elsewhere := _elsewhere(name)):
+                    words = f"{prefix}{name} is not a key of {heading(place)}; {elsewhere}, or use one of: {choices}"
                 raise self.fault(place, name, words)
         read = {}
         for key in keys:
@@ -89,6 +96,22 @@ class Tables:
             raise self.fault(place, "", f"{place} may stand several times; write [[{place}]] with two brackets")
         for number, table in enumerate(given, start=1):
             yield f"{place} {number}", self.table(f"{place} {number}", SEVERAL[place], table)
+
+
+def heading(place: str) -> str:
+    """Give the line with which a table begins: "contact.front-door 2" begins with [[contact.front-door]]."""
+    name, _, number = place.partition(" ")
+    return f"[[{name}]]" if number or name in SEVERAL else f"[{name}]"
+
+
+def _elsewhere(name: str) -> str:
+    """Say where a key belongs that stands in the wrong table; empty where there is no such key."""
+    if name in {key.name for key in TOP}:
+        return f"write {name} at the top of the file, above the first table"
+    holders = [kind for kind, (_, keys) in NAMED.items() if name in {key.name for key in keys}]
+    said = [f"[{kind}.{NAMED[kind][0][0]}]" for kind in holders]
+    said += [heading(kind) for kind, keys in (ONCE | SEVERAL).items() if name in {key.name for key in keys}]
+    return f"move {name} to {', '.join(said)}" if said else ""
 
 
 def short(value: object) -> str:

@@ -96,8 +96,11 @@ def _rest(said: Contact | Panel | Service) -> Iterator[Said]:
 
 def of_panel(panel: Panel) -> Said:
     """Say what a panel takes, when, from whom, and how it is reached."""
-    tier = f" ({panel.tier})" if panel.tier else ""
-    return (Part(f"{panel.name}{tier}, {ages(panel.first_age, panel.last_age)}"), *_after(": ", _of_panel(panel)))
+    whom = ", ".join(said for said in (panel.district, panel.tier) if said)
+    return (
+        Part(f"{panel.name}{f' ({whom})' if whom else ''}, {ages(panel.first_age, panel.last_age)}"),
+        *_after(": ", _of_panel(panel)),
+    )
 
 
 def _of_panel(panel: Panel) -> Iterator[Said]:

@@ -32,11 +32,19 @@ class LocalError(ValueError):
     """A page asks for something that no area's file holds."""
 
 
-def offered(names: str, folder: Path = area_files.FOLDER) -> tuple[Area, ...]:
-    """Give the areas that a site offers, from their keys with spaces between; AreaError where there is none."""
-    keys = names.split()
+def offered(names: str | Sequence[str], folder: Path = area_files.FOLDER) -> tuple[Area, ...]:
+    """Give the areas that a site offers, from their keys, in one text with spaces between or one by one.
+
+    Raises:
+        AreaError: none is named, one is named twice, or the file of one is missing or wrong.
+
+    """
+    keys = names.split() if isinstance(names, str) else list(names)
     if not keys:
-        raise AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys(folder))}")
+        known = ", ".join(area_files.keys(folder))
+        raise AreaError(
+            f"areas: none is named; write one or more of {known or 'the files that you put into ' + str(folder)}"
+        )
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
     return tuple(area_files.load(name, folder) for name in keys)

@@ -96,7 +96,7 @@ def main(arguments: list[str]) -> int:
         parser.error("--alone is for one area: name one")
     try:
         address = addresses.read(os.environ.get("SITE_URL", ""))
-        areas = local.offered(" ".join(asked.area or area_files.keys(asked.areas)), asked.areas)
+        areas = local.offered(asked.area or area_files.keys(asked.areas), asked.areas)
         base = build_base()
     except (AreaError, addresses.AddressError, EditionsError) as fault:
         print(fault, file=sys.stderr)
