@@ -24,7 +24,9 @@ FOLDER = Path(__file__).parent
 
 
 def keys(folder: Path = FOLDER) -> tuple[str, ...]:
-    """The keys of the areas that have a file, the national one first."""
+    """The keys of the areas that have a file, the national one first; AreaError where there is no such folder."""
+    if not folder.is_dir():
+        raise AreaError(f"{folder}: there is no such folder; name the one that holds the areas’ files")
     return tuple(sorted((path.stem for path in folder.glob("*.toml")), key=lambda key: (key != NATIONAL, key)))
 
 
@@ -39,12 +41,10 @@ def load(key: str, folder: Path = FOLDER) -> Area:
     path = folder / f"{key}.toml"
     if path.is_file():
         return load_file(path, f"{folder.name}/{path.name}")
-    if not folder.is_dir():
-        raise AreaError(f"{folder}: there is no such folder; name the one that holds the areas’ files")
+    known = ", ".join(keys(folder))
     if like := [one.name for one in sorted(folder.iterdir()) if one.is_file() and _key_in(one) == file_key(key)]:
         raise AreaError(f"{folder.name}/{like[0]}: the file’s name cannot be used; call it {file_key(key)}.toml")
-    known = ", ".join(keys(folder))
-    raise AreaError(f"{folder.name}: there is no area “{short(key)}”; {_choose(known)}")
+    raise AreaError(f"{folder.name}: there is no area “{short(key)}”; {choose(known)}")
 
 
 def load_file(path: Path, where: str = "") -> Area:
@@ -111,5 +111,6 @@ def _key_in(path: Path) -> str:
     return file_key(re.sub(r"(\.toml)?(\.\w+)?$", "", path.name, flags=re.IGNORECASE))
 
 
-def _choose(known: str) -> str:
-    return f"there are {known}" if known else "the folder holds no file whose name ends in .toml"
+def choose(known: str) -> str:
+    """Say which areas there are to choose from, given their keys with commas between."""
+    return f"there are {known}" if known else "the folder holds no file whose name ends in .toml; put one there"

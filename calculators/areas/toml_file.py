@@ -49,7 +49,7 @@ def text_in(content: str | bytes) -> str:
     if len(content) > LARGEST:
         raise ValueError(f"the file has more than {LARGEST // 1000} kB; leave out what is no key of an area’s file")
     text = content if isinstance(content, str) else _decoded(content)
-    return text.removeprefix("\ufeff").replace("\r\n", "\n")
+    return text.lstrip("\ufeff").replace("\r\n", "\n")
 
 
 def tables_of(content: str | bytes) -> dict[str, Any]:

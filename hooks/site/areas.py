@@ -42,9 +42,7 @@ def offered(names: str | Sequence[str], folder: Path = area_files.FOLDER) -> tup
     keys = names.split() if isinstance(names, str) else list(names)
     if not keys:
         known = ", ".join(area_files.keys(folder))
-        raise AreaError(
-            f"areas: none is named; write one or more of {known or 'the files that you put into ' + str(folder)}"
-        )
+        raise AreaError(f"areas: none is named; {area_files.choose(known)}")
     if twice := {key for key in keys if keys.count(key) > 1}:
         raise AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
     return tuple(area_files.load(name, folder) for name in keys)
