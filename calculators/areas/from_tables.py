@@ -166,14 +166,15 @@ class _Reading(Tables):
 
     def check_front_door(self, ways: list[Contact]) -> None:
         """Hold the front door to every child: the ages of its ways together leave none out."""
-        lacking = [age for age in CHILDHOOD if not any(_takes(way, age) for way in ways)]
-        if lacking:
-            key = "first_age" if any(way.first_age for way in ways) else "last_age"
-            place = f"contact.{NEEDED_CONTACT}{' 1' if len(ways) > 1 else ''}"
-            words = (
-                f"{place}.{key} leaves out a child of {lacking[0]}; add a number for every age, or leave the ages out"
-            )
-            raise self.fault(place, key, words)
+        missing = next((age for age in CHILDHOOD if not any(_takes(way, age) for way in ways)), None)
+        if missing is None:
+            return
+        later = [(way.first_age, number) for number, way in enumerate(ways, 1) if (way.first_age or 0) > missing]
+        earlier = [(way.last_age or 0, number) for number, way in enumerate(ways, 1)]
+        key, number = ("first_age", min(later)[1]) if later else ("last_age", max(earlier)[1])
+        place = f"contact.{NEEDED_CONTACT}{f' {number}' if len(ways) > 1 else ''}"
+        words = f"{place}.{key} leaves out a child of {missing}; add a number for every age, or leave the ages out"
+        raise self.fault(place, key, words)
 
     def check_panels(self, panels: list[tuple[str, dict[str, Any]]]) -> None:
         """Hold the panels for the same concern and district to ages that neither overlap nor leave a gap."""

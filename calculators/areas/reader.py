@@ -72,9 +72,14 @@ def shipped(key: str) -> Area:
     """Read the file of an area whose own document the calculators rest on; what stands beside steps is not checked."""
     held = resources.files("calculators.areas").joinpath(f"{key}.toml")
     where = f"areas/{key}.toml"
-    if not held.is_file():
-        raise AreaError(f"{where}: the file is missing and the calculators rest on it; put it back as it was published")
-    return read(key, held.read_bytes(), None, where)
+    try:
+        content: str | bytes = held.read_text(encoding="utf-8")
+    except OSError:
+        words = "the file is missing and the calculators rest on it; put it back as it was published"
+        raise AreaError(f"{where}: {words}") from None
+    except UnicodeDecodeError:
+        content = held.read_bytes()  # `read` names the line
+    return read(key, content, None, where)
 
 
 def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where: str) -> Area:

@@ -101,7 +101,7 @@ def number(value: Any) -> str:
     """Read a telephone number."""
     if not isinstance(value, str):
         raise ValueError(f"put the number in quotation marks; {telephone.REMEDY}")  # noqa: TRY004 - the file is at fault
-    return telephone.read(text(value))
+    return telephone.read(text(value) if value.strip() else value)
 
 
 def number_and_name(value: Any) -> str:

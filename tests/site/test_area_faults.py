@@ -131,10 +131,11 @@ BROKEN: dict[str, tuple[Callable[[str], str], str]] = {
     "age that is yes": (in_door("first_age = true"), "contact.front-door.first_age: “True” cannot be used; write a whole number"),
     "number of another country": (change(NUMBER, "+1 202 555 0100"), "cannot be used; write the whole number"),
     "mobile number that lacks a digit": (change(NUMBER, "07911 12345"), "no such number is given out in the United Kingdom"),
-    "no number before the comma": (in_door('out_of_hours = ", night desk"'), "after the number may come a comma and the name of who answers"),
+    "no number before the comma": (in_door('out_of_hours = ", night desk"'), "out_of_hours: “, night desk” cannot be used; write the whole number with its area code"),
+    "front door for younger children only": (in_door("last_age = 12"), "contact.front-door.last_age leaves out a child of 13"),
     "link to a machine of one's own": (in_door('link = "https://10.0.0.1/"'), "“10.0.0.1” is not the name of a website"),
     "front door for older children only": (in_door("first_age = 10"), "line 9: contact.front-door.first_age leaves out a child of 0; add a number for every age"),
-    "front doors that leave out an age": (lambda text: in_door("last_age = 9")(text).replace("[contact.front-door]", "[[contact.front-door]]") + '\n[[contact.front-door]]\nname = "Older"\ntelephone = "01632 960001"\nfirst_age = 11\n', "leaves out a child of 10; add a number"),
+    "front doors that leave out an age": (lambda text: in_door("last_age = 9")(text).replace("[contact.front-door]", "[[contact.front-door]]") + '\n[[contact.front-door]]\nname = "Older"\ntelephone = "01632 960001"\nfirst_age = 11\n', "contact.front-door 2.first_age leaves out a child of 10; add a number"),
     "panels whose ages overlap": (panels("first_age = 6\nlast_age = 12", "first_age = 12\nlast_age = 17"), "panel 2.first_age: “12” cannot be used; another panel takes this age too: write ages that follow each other"),
     "panels whose ages leave a gap": (panels("first_age = 6\nlast_age = 10", "first_age = 12\nlast_age = 17"), "panel 2.first_age: “12” cannot be used; no panel takes a child of 11: write ages that follow each other"),
     "two panels of one tier for one age": (panels('tier = "abusive"\nfirst_age = 6\nlast_age = 17', 'tier = "abusive"\nfirst_age = 10\nlast_age = 17'), "another panel takes this age too"),
@@ -164,6 +165,9 @@ def test_a_broken_file_stops_with_its_name_the_key_what_is_wrong_and_what_to_wri
     assert ";" in message
     assert message.isprintable()
     assert len(message) < 700
+    if line := re.match(r"areas/anyshire\.toml, line (\d+): ", message):  # that of the key, or of its table
+        stands = broken.split("\n")[int(line[1]) - 1].partition("=")[0].strip()
+        assert stands.startswith("[") or stands[:60] in message
 
 
 @pytest.mark.parametrize(

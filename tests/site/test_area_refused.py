@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from calculators import __main__ as terminal
-from calculators.areas import reader
+from calculators.areas import editor, labels, reader
 from hooks import steps
 from hooks.site import editions
 from tests.site.test_area_faults import BROKEN, NEL
@@ -116,15 +116,32 @@ def test_the_file_on_which_rules_rest_is_named_too(command: str, tmp_path: Path)
         shutil.copytree(ROOT / piece, tmp_path / piece, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
     path = tmp_path / "calculators" / "areas" / "north-east-lincolnshire.toml"
-    path.write_text(SHORT, encoding="utf-8")
-    for says in (
-        f"areas/north-east-lincolnshire.toml, {SAYS}",
-        "the file is missing and the calculators rest on it; put it back",
+    for content, says in (
+        (SHORT.encode(), f"areas/north-east-lincolnshire.toml, {SAYS}"),
+        (NEL.replace("Chair", "Châir").encode("cp1252"), "holds a letter that is not UTF-8; save the file again"),
+        (None, "the file is missing and the calculators rest on it; put it back"),
     ):
+        path.unlink() if content is None else path.write_bytes(content)
         done = subprocess.run(
             [sys.executable, "-m", *command.split()], cwd=tmp_path, capture_output=True, text=True, check=False
         )
         assert done.returncode
         assert says in done.stderr
         assert "Traceback" not in done.stdout + done.stderr
-        path.unlink(missing_ok=True)
+
+
+@pytest.mark.parametrize("case", BROKEN)
+def test_the_editor_says_what_is_wrong_without_the_names_of_keys(case: str) -> None:
+    """Opened in the form, each fault has its field there and words for people; what the form cannot hold is named."""
+    break_it, _ = BROKEN[case]
+    try:
+        opened = editor.opened(break_it(NEL))
+    except ValueError:
+        return  # it is no TOML: test_what_cannot_be_kept_is_named
+    checked = editor.check(opened.form, opened.opening)
+    kinds = {place.partition(" ")[0] for place in labels.TABLES}
+    for fault in checked.faults:
+        assert fault.place.partition(" ")[0] in kinds
+        for of_file in ("_", "[[", "[contact", "quotation marks", "tier"):
+            assert of_file not in fault.words, fault
+    assert all(len(name) <= 61 for name in opened.left_out)
