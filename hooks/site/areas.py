@@ -152,7 +152,7 @@ def named(areas: Sequence[Area], _base: str) -> str:
 def card(areas: Sequence[Area], _base: str) -> str:
     """Give the number on a card: that of the one area, or room to write it where the site offers several."""
     contact = areas[0].contact("front-door")
-    if len(areas) > 1 or not contact.telephone:
+    if len(areas) > 1 or not any(way.telephone for way in contact.ways):
         return f"Children’s social care, day and night: {BLANK}"
     return local_page.contact_html(contact)
 
