@@ -9,6 +9,8 @@ python -m calculators table NAME                      its rules as a table (CSV)
 python -m calculators meeting NAME                    agenda and attendance list of a meeting
 python -m calculators --help                          this
 
+AREA is the key of an area, such as north-east-lincolnshire, or the way to its file, such as ./anyshire.toml.
+
 Answers that cannot be used end with status 2 and one line for each on standard error. Where the answer cannot be written,
 the status is 1. A terminal that lacks a letter gets the nearest one.
 """
@@ -20,12 +22,14 @@ import json
 import os
 import sys
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from calculators import case
 from calculators.actions.meetings import meetings
 from calculators.areas.model import NATIONAL
-from calculators.areas.reader import AreaError, load
+from calculators.areas.reader import load, load_file
+from calculators.areas.tables import AreaError
 from calculators.engine.asking import AnswersError, ask
 from calculators.guides.area import of_child
 from calculators.guides.catalogue import GUIDES
@@ -34,6 +38,7 @@ from calculators.output.meeting import meeting_text
 from calculators.output.table import table_csv
 
 if TYPE_CHECKING:
+    from calculators.areas.model import Area
     from calculators.engine.guide import Guide
 
 JSON = "--json"
@@ -121,7 +126,7 @@ def _answer(words: list[str], flags: frozenset[str], area: str) -> str:
 def _asked(guide: Guide, typed: dict[str, str], flags: frozenset[str], area: str) -> str:
     """Ask a calculator, or make the plan of a case, and give it in the form that the flags want."""
     today = date.today()  # noqa: DTZ011 - the reader's own day
-    typed, local = of_child(typed, load(area).on(today))
+    typed, local = of_child(typed, _area(area).on(today))
     found = case.check(typed, today, local) if guide.key == case.KEY else None
     result = found.result if found else ask(guide, typed, today, local)
     if ICS in flags:
@@ -131,6 +136,12 @@ def _asked(guide: Guide, typed: dict[str, str], flags: frozenset[str], area: str
     if JSON in flags:
         return _json(data.case(found) if found else data.result(result))
     return text.result_text(result)
+
+
+def _area(named: str) -> Area:
+    """Give an area by its key, or by the way to its file."""
+    path = Path(named)
+    return load_file(path) if path.suffix.lower() == ".toml" or len(path.parts) > 1 else load(named)
 
 
 def _name(what: str, words: list[str], names: list[str]) -> str:

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import calculators
-from calculators.areas.reader import AreaError
+from calculators.areas.tables import AreaError
 from calculators.guides.catalogue import GUIDES
 from calculators.output.table import table_csv
 from calculators.sources import MARKS, documents

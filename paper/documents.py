@@ -25,7 +25,14 @@ CARDS = DOCS / "paper/cards.md"
 
 # Left out of the manual: what only serves a reader who can follow links, what only works on a screen, and what is printed
 # by itself, such as the rules and the table of each calculator.
-NOT_IN_MANUAL = ("reference/coverage.md", "framework/workspace.md", "calculators/", "paper/", "training/")
+NOT_IN_MANUAL = (
+    "reference/coverage.md",
+    "framework/workspace.md",
+    "local/area-editor.md",
+    "calculators/",
+    "paper/",
+    "training/",
+)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from datetime import date
 
 from calculators import sources
 from calculators.areas import reader as area_files
+from calculators.areas.tables import AreaError
 from calculators.engine.dates import add_months, words_for_date
 from hooks.pages.front_matter import read_all
 
@@ -35,8 +36,12 @@ def _numbers(key: str) -> list[tuple[date, str]]:
 
 
 def main() -> int:
-    """Print what is overdue today."""
-    lines = overdue(date.today())  # noqa: DTZ011 - the day of whoever asks
+    """Print what is overdue today; give the exit status: 1 where something is, 2 where an area's file cannot be read."""
+    try:
+        lines = overdue(date.today())  # noqa: DTZ011 - the day of whoever asks
+    except AreaError as fault:
+        print(fault, file=sys.stderr)
+        return 2
     print("\n".join(lines) or "No review is overdue.")
     return bool(lines)
 

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from calculators.areas import labels, reader
+from calculators.areas import labels
+from calculators.areas.from_tables import of_tables
 from calculators.areas.keys import NAMED, ONCE, SEVERAL, TOP
-from calculators.areas.reader import AreaError
 from calculators.areas.steps import steps
+from calculators.areas.tables import AreaError, short
 from calculators.areas.toml_file import file_key, tables_of
 from calculators.areas.writer import text_of
 from calculators.engine.dates import read_date, words_for_date
@@ -116,7 +117,7 @@ def _tables(keys: tuple[Key, ...], given: Any, place: str, left_out: list[str]) 
 
 def _known(keys: tuple[Key, ...], table: Mapping[str, Any], place: str, left_out: list[str]) -> dict[str, str]:
     names = {key.name for key in keys}
-    left_out += [f"{place}.{name}" if place else name for name in table if name not in names]
+    left_out += [short(f"{place}.{name}" if place else name) for name in table if name not in names]
     return {name: _as_text(name, value) for name, value in table.items() if name in names}
 
 
@@ -164,7 +165,7 @@ def _read(tables: dict[str, Any], key: str) -> tuple[list[Fault], Area | None]:
     }  # which of the form's tables each one is
     while len(faults) < MOST:
         try:
-            return faults, reader.of_tables(key, tables, steps(), where)
+            return faults, of_tables(key, tables, steps(), where)
         except AreaError as fault:
             place, _, number = fault.place.partition(" ")
             index = int(number or 1) - 1

@@ -89,6 +89,7 @@ PANEL = (
     Key("first_age", _age("youngest"), "the youngest age that it takes, in completed years", needed=True),
     Key("last_age", _age("oldest"), "the oldest age that it takes, in completed years", needed=True),
     Key("tier", values.text, "the level of concern that it is for, where you have several panels"),
+    Key("district", values.text, "the part of the area that it serves, where there is a panel for each"),
     Key("referrers", values.text, "who refers to it"),
     Key("meets", values.text, "on which day it meets"),
     NEEDS,

@@ -88,6 +88,9 @@ KEYS = {
     "safeguarding-unit": "Safeguarding unit",
 }
 PLAINER = {  # what a file needs, and what a form needs
+    ", without quotation marks": "",
+    "write words in quotation marks": "write words",
+    "or say with tier or district what each panel is for": "or write the level of concern or the part of the area that each is for",
     "write telephone, email, link or ask": "write a telephone number, an e-mail address, its page, or whom to ask",
     "write [contact.front-door] with name, and telephone or ask": "write its name, and a number or whom to ask for it",
     "write the action that it stands beside, such as tell-lead": "choose a step from the list",

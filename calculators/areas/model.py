@@ -136,12 +136,13 @@ class Review:
 
 @dataclass(frozen=True)
 class Panel:
-    """A specialist panel: the ages it takes, who refers, when it meets, what it needs and asks for."""
+    """A specialist panel: the ages and the district it takes, who refers, when it meets, what it needs and asks for."""
 
     name: str
     first_age: int
     last_age: int
     tier: str = ""
+    district: str = ""
     referrers: str = ""
     meets: str = ""
     needs: str = ""

@@ -1,64 +1,32 @@
-"""Reading an area's file: a sentence for everything that is wrong with it.
+"""Reading an area's file: finding it, its text, and a sentence that names the line for everything that is wrong with it.
 
-An area can name, add and tighten. It cannot take away: no action and no rule comes from here, what it adds stands beside
-an action and is marked as the area's own, no review may be rarer than the national one, and no timescale may be longer
-than the time at which the action is due.
+What an area may say, and what it may not: from_tables.py.
 """
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from calculators.actions.meetings import meetings
-from calculators.areas import values
-from calculators.areas.keys import LONGEST_REVIEW, NAMED, ONCE, SEVERAL, TOP, Key
-from calculators.areas.model import (
-    MONTHS,
-    NATIONAL,
-    Area,
-    Contact,
-    Line,
-    Link,
-    Neighbour,
-    Panel,
-    Review,
-    Scale,
-    Service,
-    many,
-)
+from calculators.areas.from_tables import of_tables
+from calculators.areas.model import NATIONAL, Area
 from calculators.areas.steps import steps
-from calculators.areas.toml_file import file_key, tables_of
+from calculators.areas.tables import AreaError, short
+from calculators.areas.toml_file import file_key, line_of, tables_of, text_in
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
 
 FOLDER = Path(__file__).parent
-LONGEST_SHOWN = 60  # characters of a value that is quoted in a sentence
-NEEDED_CONTACT = "front-door"
-TODAY_AT_MOST = {"now": 1.0, "today": 24.0}  # hours
-
-
-class AreaError(ValueError):
-    """An area's file cannot be used: the words name the file, the key, what is wrong and what to write.
-
-    Args:
-        words: the whole sentence.
-        place: the table at fault, with its number where there are several, such as "contact.front-door 2"; empty at the top.
-        key: the key at fault; empty where it is the whole table.
-
-    """
-
-    def __init__(self, words: str, place: str = "", key: str = "") -> None:
-        super().__init__(words)
-        self.place = place
-        self.key = key
 
 
 def keys(folder: Path = FOLDER) -> tuple[str, ...]:
-    """The keys of the areas that have a file, the national one first."""
+    """The keys of the areas that have a file, the national one first; AreaError where there is no such folder."""
+    if not folder.is_dir():
+        raise AreaError(f"{folder}: there is no such folder; name the one that holds the areas’ files")
     return tuple(sorted((path.stem for path in folder.glob("*.toml")), key=lambda key: (key != NATIONAL, key)))
 
 
@@ -71,16 +39,47 @@ def load(key: str, folder: Path = FOLDER) -> Area:
 
     """
     path = folder / f"{key}.toml"
-    if not path.is_file():
-        raise AreaError(f"{folder.name}: there is no area “{key}”; there are {', '.join(keys(folder))}")
-    return read(key, path.read_bytes(), steps(), f"{folder.name}/{path.name}")
+    if path.is_file():
+        return load_file(path, f"{folder.name}/{path.name}")
+    known = ", ".join(keys(folder))
+    if like := [one.name for one in sorted(folder.iterdir()) if one.is_file() and _key_in(one) == file_key(key)]:
+        raise AreaError(f"{folder.name}/{like[0]}: the file’s name cannot be used; call it {file_key(key)}.toml")
+    raise AreaError(f"{folder.name}: there is no area “{short(key)}”; {choose(known)}")
+
+
+def load_file(path: Path, where: str = "") -> Area:
+    """Read one file of an area, wherever it is.
+
+    Args:
+        path: the file.
+        where: its name, for errors; as the path has it where none is given.
+
+    Raises:
+        AreaError: there is no such file, it cannot be opened, or something in it is wrong.
+
+    """
+    where = where or str(path)
+    try:
+        content = path.read_bytes()
+    except OSError as fault:
+        why = (fault.strerror or "it cannot be opened").lower()
+        raise AreaError(f"{where}: {why}; check the name of the file, and that you may read it") from None
+    return read(path.stem, content, steps(), where)
 
 
 @cache
 def shipped(key: str) -> Area:
     """Read the file of an area whose own document the calculators rest on; what stands beside steps is not checked."""
     held = resources.files("calculators.areas").joinpath(f"{key}.toml")
-    return read(key, held.read_text(encoding="utf-8"), None, f"areas/{key}.toml")
+    where = f"areas/{key}.toml"
+    try:
+        content: str | bytes = held.read_text(encoding="utf-8")
+    except OSError:
+        words = "the file is missing and the calculators rest on it; put it back as it was published"
+        raise AreaError(f"{where}: {words}") from None
+    except UnicodeDecodeError:
+        content = held.read_bytes()  # `read` names the line
+    return read(key, content, None, where)
 
 
 def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where: str) -> Area:
@@ -93,7 +92,7 @@ def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where:
         where: the file's name, for errors.
 
     Raises:
-        AreaError: the first thing that is wrong.
+        AreaError: the first thing that is wrong, with the line on which it stands.
 
     """
     if key != file_key(key):
@@ -104,203 +103,19 @@ def read(key: str, content: str | bytes, known: Mapping[str, str] | None, where:
         tables = tables_of(content)
     except ValueError as fault:
         raise AreaError(f"{where}: {fault}") from None
-    return of_tables(key, tables, known, where)
-
-
-def of_tables(key: str, tables: Mapping[str, Any], known: Mapping[str, str] | None, where: str) -> Area:
-    """Make an area of the tables of its file, with the arguments and the errors of `read`."""
-    return _Reading(where, known).area(key, tables)
-
-
-class _Reading:
-    """One file, being read."""
-
-    def __init__(self, where: str, known: Mapping[str, str] | None) -> None:
-        self.where = where
-        self.known = known
-
-    def fault(self, place: str, key: str, words: str) -> AreaError:
-        """Give the error for a key of a table, or for the table."""
-        return AreaError(f"{self.where}: {words}", place, key)
-
-    def area(self, key: str, data: Mapping[str, Any]) -> Area:
-        """Make an area of the tables of its file."""
-        tables = {*NAMED, *ONCE, *SEVERAL}
-        top = {name: value for name, value in data.items() if name not in tables}
-        read = {name: list(self.each(name, data)) for name in SEVERAL}
-        area = Area(
-            key=key,
-            **self.table("", TOP, top, also=sorted(tables)),
-            contacts={name: self.contact(name, value) for name, value in self.named("contact", data)},
-            links={
-                name: Link(**self.table(f"link.{name}", NAMED["link"][1], value))
-                for name, value in self.named("link", data)
-            },
-            names=self.table("names", ONCE["names"], data.get("names", {})),
-            review=self.review(data["review"]) if "review" in data else None,
-            scale=Scale(**self.table("scale", ONCE["scale"], data["scale"])) if "scale" in data else None,
-            panels=tuple(Panel(**table) for _, table in read["panel"]),
-            services=tuple(Service(**table) for _, table in read["service"]),
-            practitioners=tuple(Service(**table) for _, table in read["practitioner"]),
-            neighbours=tuple(Neighbour(**table) for _, table in read["neighbour"]),
-            papers=tuple(Link(**table) for _, table in read["paper"] if "step" not in table),
-            lines=(
-                *(Line(**table) for _, table in read["line"]),
-                *(self.timescale(place, table) for place, table in read["timescale"]),
-                *(_paper(table) for _, table in read["paper"] if "step" in table),
-            ),
-            meetings=tuple(_meeting(table) for _, table in read["meeting"]),
-            attendees=tuple(self.attendee(place, table) for place, table in read["attendee"]),
-        )
-        for name, several in read.items():
-            for place, table in several:
-                self.check_step(place, table, needed=name in {"line", "timescale"})
-                self.check_ages(place, table)
-        if NEEDED_CONTACT not in area.contacts:
-            place = f"contact.{NEEDED_CONTACT}"
-            raise self.fault(place, "", f"{place} is missing; write [{place}] with name, and telephone or ask")
-        return area
-
-    def contact(self, name: str, value: Any) -> Contact:
-        """Read the ways to reach a service: one table, or several."""
-        several = value if isinstance(value, list) else [value]
-        place = f"contact.{name}"
-        ways = []
-        for number, table in enumerate(several, start=1):
-            here = f"{place} {number}" if len(several) > 1 else place
-            read = self.table(here, NAMED["contact"][1], table)
-            self.check_ages(here, read)
-            if not {"telephone", "ask", "email", "link", "form", "texts"} & set(read):
-                raise self.fault(
-                    here, "telephone", f"{here} says no way to reach it; write telephone, email, link or ask"
-                )
-            if "out_of_hours" in read and "telephone" not in read:
-                words = f"{here}.telephone is missing; write the number for the day beside that out of hours"
-                raise self.fault(here, "telephone", words)
-            if read.get("starts", "") > read.get("until", "9999"):
-                words = f"{here}.until comes before {here}.starts; write the earlier day as starts"
-                raise self.fault(here, "until", words)
-            ways.append(Contact(**read))
-        if not ways:
-            raise self.fault(place, "", f"{place} is empty; write [contact.{name}] with name, and telephone or ask")
-        first, *also = ways
-        return Contact(**vars(first) | {"also": tuple(also)})
-
-    def review(self, value: Any) -> Review:
-        """Read how often the plan is reviewed."""
-        rule = Review(**self.table("review", ONCE["review"], value))
-        for key in ("first_every", "then_every"):
-            if getattr(rule, key) > LONGEST_REVIEW[rule.unit]:
-                raise self.fault(
-                    "review",
-                    key,
-                    f"review.{key}: “{getattr(rule, key)}” cannot be used; write at most "
-                    f"{many(LONGEST_REVIEW[rule.unit], rule.unit)}: no rule may be looser than NICE NG55 1.6.5, every 3 to "
-                    f"6 {MONTHS}",
-                )
-        if rule.first_every != rule.then_every and rule.first_for < rule.first_every:
-            raise self.fault(
-                "review",
-                "first_for",
-                f"review.first_for is missing or too short; write for how many {rule.unit} “every "
-                f"{rule.first_every}” holds, at least {rule.first_every}",
-            )
-        return rule
-
-    def timescale(self, place: str, table: Mapping[str, Any]) -> Line:
-        """Read how soon the area takes a step: never later than the step is due."""
-        when = (self.known or {}).get(table["step"], "")
-        if values.hours_of(table["within"]) > TODAY_AT_MOST.get(when, float("inf")):
-            most = {"now": "1 hour", "today": "24 hours"}[when]
-            raise self.fault(
-                place,
-                "within",
-                f"{place}.within: “{table['within']}” cannot be used; this step is due {when}: write at most {most}",
-            )
-        return Line(f"Timescale: within {table['within']}.", table["step"], cites=table.get("cites", ()))
-
-    def attendee(self, place: str, table: Mapping[str, Any]) -> Line:
-        """Read whom the area invites to a meeting."""
-        if table["meeting"] not in meetings():
-            raise self.fault(
-                place,
-                "meeting",
-                f"{place}.meeting: there is no meeting “{_short(table['meeting'])}”; use one of: {', '.join(meetings())}",
-            )
-        return Line(table["who"], table["meeting"], cites=table.get("cites", ()))
-
-    def check_step(self, place: str, table: Mapping[str, Any], *, needed: bool) -> None:
-        """Hold a table to the steps there are."""
-        step = table.get("step", "")
-        if self.known is not None and (step or needed) and step not in self.known:
-            words = f"{place}.step: there is no step “{_short(step)}”; take the key of an action, such as tell-lead"
-            raise self.fault(place, "step", words)
-
-    def check_ages(self, place: str, table: Mapping[str, Any]) -> None:
-        """Hold the youngest age to the oldest."""
-        if table.get("first_age", 0) > table.get("last_age", table.get("first_age", 0)):
-            raise self.fault(place, "first_age", f"{place}.first_age is above last_age; write the youngest age first")
-
-    def table(self, place: str, keys: tuple[Key, ...], value: Any, also: list[str] | None = None) -> dict[str, Any]:
-        """Check one table of the file against the keys it may have."""
-        if not isinstance(value, dict):
-            raise self.fault(place, "", f"{place} is not a table; write [{place}] on a line of its own, its keys below")
-        prefix = f"{place}." if place else ""
-        known = {key.name: key for key in keys}
-        for name in value:
-            if name not in known:
-                choices = ", ".join([*known, *(also or [])])
-                words = f"{prefix}{_short(name)} is not a key of an area’s file; use one of: {choices}"
-                raise self.fault(place, name, words)
-        read = {}
-        for key in keys:
-            if key.name in value:
-                try:
-                    read[key.name] = key.read(value[key.name])
-                except ValueError as remedy:
-                    given = _short(value[key.name])
-                    words = f"{prefix}{key.name}: “{given}” cannot be used; {remedy}"
-                    raise self.fault(place, key.name, words) from None
-            elif key.needed:
-                raise self.fault(place, key.name, f"{prefix}{key.name} is missing; write {key.says}")
-        return read
-
-    def named(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-        """Give the tables of one kind that have a name behind a dot."""
-        names, _ = NAMED[place]
-        table = data.get(place, {})
-        if not isinstance(table, dict):
-            raise self.fault(place, "", f"{place} is not a table; write [{place}.{names[0]}] on a line of its own")
-        for name, value in table.items():
-            if name not in names:
-                words = f"{place}.{_short(name)} is not known; use one of: {', '.join(names)}"
-                raise self.fault(f"{place}.{name}", "", words)
-            yield name, value
-
-    def each(self, place: str, data: Mapping[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-        """Give the tables of one kind that may stand several times; one alone may stand in single brackets."""
-        given = data.get(place, [])
-        if place == "panel" and isinstance(given, dict):
-            yield place, self.table(place, SEVERAL[place], given)
-            return
-        if not isinstance(given, list):
-            raise self.fault(place, "", f"{place} may stand several times; write [[{place}]] with two brackets")
-        for number, table in enumerate(given, start=1):
-            yield f"{place} {number}", self.table(f"{place} {number}", SEVERAL[place], table)
-
-
-def _paper(table: Mapping[str, Any]) -> Line:
-    return Line(table["title"], table["step"], table.get("address", ""), table.get("cites", ()))
-
-
-def _meeting(table: Mapping[str, Any]) -> Line:
-    return Line(f"{table['name']}: {table['held']}", table.get("step", ""), cites=table.get("cites", ()))
-
-
-def _short(value: object) -> str:
     try:
-        words = " ".join(str(value).split())
-    except ValueError:  # a number that is too long to be written
-        return "…"
-    words = "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words)
-    return words if len(words) <= LONGEST_SHOWN else f"{words[:LONGEST_SHOWN]}…"
+        return of_tables(key, tables, known, where)
+    except AreaError as fault:
+        line = line_of(text_in(content), fault.place, fault.key)
+        said = str(fault).removeprefix(where)
+        raise AreaError(f"{where}{f', line {line}' * bool(line)}{said}", fault.place, fault.key) from None
+
+
+def _key_in(path: Path) -> str:
+    """Give the key that the name of a file means, where its ending is not as it has to be, such as x.toml.txt."""
+    return file_key(re.sub(r"(\.toml)?(\.\w+)?$", "", path.name, flags=re.IGNORECASE))
+
+
+def choose(known: str) -> str:
+    """Say which areas there are to choose from, given their keys with commas between."""
+    return f"there are {known}" if known else "the folder holds no file whose name ends in .toml; put one there"

@@ -17,11 +17,14 @@ if TYPE_CHECKING:
 LONGEST = 400  # characters of one value
 LONGEST_ADDRESS = 1000
 LONGEST_LIST = 60
+LONGEST_UNIT = 60
 CHILD_ENDS = 25  # years: the oldest age that a service of these areas takes
 HOST = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)(\.(?!-)[a-z0-9-]{1,63}(?<!-))+")
 EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@(?P<host>[A-Za-z0-9.-]+)")
 WITHIN = re.compile(r"(?P<number>\d{1,3}) (?P<unit>minute|hour|working day|day|week|month)s?", re.ASCII)
-HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "working day": 24.0, "week": 168.0, "month": 730.0}
+HOURS = {"minute": 1 / 60, "hour": 1.0, "day": 24.0, "week": 168.0, "month": 744.0}
+FREE_DAYS = 4  # Good Friday to Easter Monday: the most that lie between two working days
+YEARS = range(2000, 2101)  # of a date in the file
 
 
 def text(value: Any) -> str:
@@ -52,6 +55,8 @@ def cites(value: Any) -> tuple[str, ...]:
     """Read a list of units of the register."""
     units = texts(value)
     for unit in units:
+        if len(unit) > LONGEST_UNIT:
+            raise ValueError("no unit has so long a name; take it from calculators/sources/register.toml")
         try:
             sources.unit(unit)
         except sources.UnknownUnitError as fault:
@@ -84,16 +89,19 @@ def one_of(*choices: str) -> Callable[[Any], str]:
 def day(value: Any) -> str:
     """Read a date; give it as 2027-04-01."""
     try:
-        return date.fromisoformat(value if isinstance(value, str) else f"{value:%Y-%m-%d}").isoformat()
-    except (TypeError, ValueError):
+        read = date.fromisoformat(value) if isinstance(value, str) else date(value.year, value.month, value.day)
+    except (AttributeError, TypeError, ValueError):
         raise ValueError("write a date as year, month, day, such as 2027-04-01") from None
+    if read.year not in YEARS:
+        raise ValueError(f"write a year from {YEARS[0]} to {YEARS[-1]}, such as 2027-04-01")
+    return read.isoformat()
 
 
 def number(value: Any) -> str:
     """Read a telephone number."""
     if not isinstance(value, str):
         raise ValueError(f"put the number in quotation marks; {telephone.REMEDY}")  # noqa: TRY004 - the file is at fault
-    return telephone.read(text(value))
+    return telephone.read(text(value) if value.strip() else value)
 
 
 def number_and_name(value: Any) -> str:
@@ -148,10 +156,13 @@ def within(value: Any) -> str:
     return written
 
 
-def hours_of(timescale: str) -> float:
-    """Give a timescale that `within` has read in hours; a working day counts as a day."""
+def most_hours(timescale: str) -> float:
+    """Give the longest time, in hours, that a timescale which `within` has read can take: free days count too."""
     found = WITHIN.fullmatch(timescale)
-    return int(found["number"]) * HOURS[found["unit"]] if found else 0.0
+    if not found:
+        return 0.0
+    number, unit = int(found["number"]), found["unit"]
+    return (number + FREE_DAYS) * HOURS["day"] if unit == "working day" else number * HOURS[unit]
 
 
 def _plain(value: Any, longest: int) -> str:

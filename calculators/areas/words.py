@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from calculators.areas import telephone
+from calculators.areas.model import SERVICES
 from calculators.engine.dates import words_for_date
 
 if TYPE_CHECKING:
@@ -16,6 +17,29 @@ if TYPE_CHECKING:
 
 ADDED = "the step above still applies"  # said beside whatever an area adds to a step
 ASK_PARTNERSHIP = "ask-partnership"  # the action of asking for the area's own rule
+# What an area may have besides, and the steps beside which it is wanted.
+BESIDE = {
+    "talk-social-care": ("contact.consultation", "link.threshold-document"),
+    "refer-to-either": ("contact.consultation", "link.threshold-document", "link.referral-form"),
+    "refer": ("link.referral-form",),
+    "child-protection-referral": ("link.referral-form",),
+    "consider-exploitation": ("contact.exploitation-hub", "link.exploitation-guidance"),
+    "keep-safe-in-setting": ("contact.school-officer",),
+    "protect-harmed": ("contact.sarc",),
+    "adult-procedures": ("contact.lado",),
+    "find-specialist-service": ("contact.hsb-lead",),
+    ASK_PARTNERSHIP: ("contact.panel", "contact.hsb-lead"),
+    "screen": ("scale", "link.continuum-of-support", "link.toolkit"),
+    "strategy-meeting": ("names.strategy-meeting",),
+    "planning-meeting": ("names.planning-meeting",),
+    "planning-meeting-recommended": ("names.planning-meeting",),
+    "planning-meeting-ask": ("names.planning-meeting",),
+    "conference-harmed": ("names.conference",),
+    "conference-displayed": ("names.conference",),
+    "early-help-assessment": ("names.early-help-assessment", "link.threshold-document"),
+    "consider-early-help": ("names.early-help-assessment", "link.threshold-document"),
+    "tell-safeguarding-unit": ("names.safeguarding-unit",),
+}
 NO_NUMBER = "no number is given: in danger ring 999"
 
 
@@ -96,8 +120,11 @@ def _rest(said: Contact | Panel | Service) -> Iterator[Said]:
 
 def of_panel(panel: Panel) -> Said:
     """Say what a panel takes, when, from whom, and how it is reached."""
-    tier = f" ({panel.tier})" if panel.tier else ""
-    return (Part(f"{panel.name}{tier}, {ages(panel.first_age, panel.last_age)}"), *_after(": ", _of_panel(panel)))
+    whom = ", ".join(said for said in (panel.district, panel.tier) if said)
+    return (
+        Part(f"{panel.name}{f' ({whom})' if whom else ''}, {ages(panel.first_age, panel.last_age)}"),
+        *_after(": ", _of_panel(panel)),
+    )
 
 
 def _of_panel(panel: Panel) -> Iterator[Said]:
@@ -158,7 +185,7 @@ def arrangements_for(area: Area, action: str, contact: str) -> Iterator[Said]:
     """Give what an area has for an action, by the action's key and the contact that belongs to it.
 
     Its panels, where a panel or a specialist service is wanted; its services and practitioners, where a service is; and
-    all of these with its rule of review where the partnership is to be asked for its own.
+    all of these with its rule of review where the partnership is to be asked for its own. Then what `BESIDE` names.
     """
     if contact in {"panel", "hsb-service"} or action == ASK_PARTNERSHIP:
         yield from map(of_panel, area.panels)
@@ -166,6 +193,18 @@ def arrangements_for(area: Area, action: str, contact: str) -> Iterator[Said]:
         yield from map(of_service, (*area.services, *area.practitioners))
     if area.review and action == ASK_PARTNERSHIP:
         yield (Part(f"the plan is reviewed {area.review.words}"),)
+    for name in BESIDE.get(action, ()):
+        kind, _, which = name.partition(".")
+        if kind == "contact" and which in area.contacts:
+            given = area.contacts[which]
+            for way in given.ways:
+                yield (Part(f"{SERVICES[which]}: "), *of_contact(way, alone=not given.also))
+        elif kind == "link" and which in area.links:
+            yield (Part(area.links[which].title, area.links[which].address),)
+        elif kind == "names" and which in area.names:
+            yield (Part(f"called “{area.names[which]}” here"),)
+        elif kind == "scale" and area.scale:
+            yield of_scale(area.scale)
 
 
 def ages(first: int | None, last: int | None) -> str:

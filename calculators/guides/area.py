@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculators.areas.model import NATIONAL, Area, Contact
 from calculators.areas.reader import shipped
+from calculators.areas.tables import AreaError
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.questions import NotKnown, Option, Question
 
@@ -20,8 +21,19 @@ ANOTHER = "another"
 ELSEWHERE = "elsewhere"
 
 
+def _rests_on(key: str) -> Area:
+    """Give the area on whose file rules rest; where it is broken, end the program with the sentence that says what to mend.
+
+    Rules are made when they are imported, so nothing can go on without it, whatever imports them: build, test or terminal.
+    """
+    try:
+        return shipped(key)
+    except AreaError as fault:
+        raise SystemExit(str(fault)) from None
+
+
 # What the files of the two areas say: no guide says it a second time.
-OF_NEL, OF_LLR = shipped(NEL), shipped(LLR)
+OF_NEL, OF_LLR = _rests_on(NEL), _rests_on(LLR)
 RULE_OF_NEL, RULE_OF_LLR = OF_NEL.review_rule(), OF_LLR.review_rule()
 PANEL_OF_NEL = OF_NEL.panels[0]
 

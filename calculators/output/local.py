@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from calculators.areas.model import Area, Contact, Line
 
+WEB = "https://"
 COUNCIL = "https://www.gov.uk/report-child-abuse-to-local-council"  # finds the council of a postcode
 
 
@@ -63,8 +64,16 @@ def html(parts: Sequence[words.Part]) -> str:
 
 
 def linked(text: str, address: str) -> str:
-    """Give words, as a link where there is an address."""
-    return f'<a href="{escape(address, quote=True)}">{escape(text)}</a>' if address else escape(text)
+    """Give words, as a link where there is an address; on paper the address of a page stands behind the words."""
+    if not address:
+        return escape(text)
+    on_paper = address.removeprefix(WEB)
+    paper = (
+        f' data-paper="{escape(on_paper, quote=True)}"'
+        if address.startswith(WEB) and not address.endswith(text)
+        else ""
+    )
+    return f'<a href="{escape(address, quote=True)}"{paper}>{escape(text)}</a>'
 
 
 def marks(cites: tuple[str, ...]) -> str:

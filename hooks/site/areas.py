@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from calculators.areas import reader as area_files
 from calculators.areas.data import to_data
 from calculators.areas.model import NATIONAL, SERVICES, Area
+from calculators.areas.tables import AreaError
 from calculators.engine.dates import words_for_date
 from calculators.output import local as local_page
 from calculators.output.area_lines import KNOWN, lines_of, values_of
@@ -31,13 +32,19 @@ class LocalError(ValueError):
     """A page asks for something that no area's file holds."""
 
 
-def offered(names: str, folder: Path = area_files.FOLDER) -> tuple[Area, ...]:
-    """Give the areas that a site offers, from their keys with spaces between; AreaError where there is none."""
-    keys = names.split()
+def offered(names: str | Sequence[str], folder: Path = area_files.FOLDER) -> tuple[Area, ...]:
+    """Give the areas that a site offers, from their keys, in one text with spaces between or one by one.
+
+    Raises:
+        AreaError: none is named, one is named twice, or the file of one is missing or wrong.
+
+    """
+    keys = names.split() if isinstance(names, str) else list(names)
     if not keys:
-        raise area_files.AreaError(f"areas: none is named; write one or more of {', '.join(area_files.keys(folder))}")
+        known = ", ".join(area_files.keys(folder))
+        raise AreaError(f"areas: none is named; {area_files.choose(known)}")
     if twice := {key for key in keys if keys.count(key) > 1}:
-        raise area_files.AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
+        raise AreaError(f"areas: {', '.join(sorted(twice))} is named twice; name each area once")
     return tuple(area_files.load(name, folder) for name in keys)
 
 
@@ -145,7 +152,7 @@ def named(areas: Sequence[Area], _base: str) -> str:
 def card(areas: Sequence[Area], _base: str) -> str:
     """Give the number on a card: that of the one area, or room to write it where the site offers several."""
     contact = areas[0].contact("front-door")
-    if len(areas) > 1 or not contact.telephone:
+    if len(areas) > 1 or not any(way.telephone for way in contact.ways):
         return f"Children’s social care, day and night: {BLANK}"
     return local_page.contact_html(contact)
 

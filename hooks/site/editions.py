@@ -21,6 +21,7 @@ from pathlib import Path
 
 from calculators.areas import reader as area_files
 from calculators.areas.model import NATIONAL, Area
+from calculators.areas.tables import AreaError
 from hooks.site import addresses, offline_copies
 from hooks.site import areas as local
 
@@ -90,14 +91,15 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("area", nargs="*")
     parser.add_argument("--areas", type=Path, default=area_files.FOLDER, help="the folder of the areas' files")
     parser.add_argument("--alone", action="store_true", help="SITE_URL is the address of the one edition itself")
-    asked = parser.parse_args(arguments)
+    asked = parser.parse_intermixed_args(arguments)  # Python 3.11 else takes no name after --alone
     if asked.alone and len(asked.area) != 1:
         parser.error("--alone is for one area: name one")
     try:
         address = addresses.read(os.environ.get("SITE_URL", ""))
-        areas = local.offered(" ".join(asked.area or area_files.keys(asked.areas)), asked.areas)
+        named = [name.removesuffix(".toml") for name in asked.area]
+        areas = local.offered(named or area_files.keys(asked.areas), asked.areas)
         base = build_base()
-    except (area_files.AreaError, addresses.AddressError, EditionsError) as fault:
+    except (AreaError, addresses.AddressError, EditionsError) as fault:
         print(fault, file=sys.stderr)
         return 2
     with Pool() as pool:

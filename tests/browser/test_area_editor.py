@@ -133,7 +133,9 @@ def test_what_cannot_be_kept_is_named(page: Page) -> None:
     expect(page.get_by_role("status")).to_contain_text("was left out: colour, remarks below the top of the file.")
     expect(page.locator(".area-editor__faults")).to_contain_text("Telephone number: “1” cannot be used")
     open_file(page, "other.toml", "name = Anyshire")
-    expect(page.get_by_role("status")).to_contain_text("other.toml cannot be opened: this is not TOML")
+    expect(page.get_by_role("status")).to_contain_text(
+        "other.toml cannot be opened: line 1 is not TOML: the value cannot be read"
+    )
     open_file(page, "old.toml", 'name = "Môn"'.encode("utf-16"))
     expect(page.get_by_role("status")).to_contain_text("old.toml is not in UTF-8. Save it again")
     expect(section(page, "").get_by_label("Name", exact=True)).to_have_value("Anyshire")

@@ -289,7 +289,7 @@ def test_an_address_may_hold_whatever_addresses_hold(address: str) -> None:
 
 def test_a_file_saved_by_an_old_editor_is_read() -> None:
     """With a byte order mark and the line ends of Windows."""
-    assert area(b"\xef\xbb\xbf" + NEL.replace("\n", "\r\n").encode()).name == "North East Lincolnshire"
+    assert area(2 * b"\xef\xbb\xbf" + NEL.replace("\n", "\r\n").encode()).name == "North East Lincolnshire"
 
 
 def test_a_number_that_was_tried_long_ago_is_due(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent / "areas"
 STEP, MEETING = "refer", "strategy"
+DOOR = "contact.front-door"
 FIXED: dict[str, Any] = {  # values that are no free words; {n} makes each one its own
     "telephone": "01632 960{n:03d}",
     "text_relay": "18001 01632 960{n:03d}",
@@ -83,11 +84,13 @@ def made(chosen: set[tuple[str, str]]) -> tuple[str, dict[tuple[str, str], str]]
     number = 0
     lines: list[str] = []
     shown: dict[tuple[str, str], str] = {}
-    tables = dict.fromkeys(table for table, _ in every_key() if not table or table == "contact.front-door")
+    tables = dict.fromkeys(table for table, _ in every_key() if not table or table == DOOR)
     tables |= dict.fromkeys(table for table, _ in every_key() if any(table == of for of, _ in chosen))
     for table in tables:
         if table:
-            lines.append(f"[[{table}]]" if table in SEVERAL else f"[{table}]")
+            lines.append(f"[[{table}]]" if table in {*SEVERAL, DOOR} else f"[{table}]")
+        if table == DOOR:  # beside one for some ages there is one for all
+            lines += ['name = "For all"', 'telephone = "01632 960999"', f"[[{DOOR}]]"]
         wanted = {name for of, name in chosen if of == table}
         wanted |= {key.name for key in keys_of(table) if key.needed}
         if table.startswith("contact."):
