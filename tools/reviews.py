@@ -6,15 +6,17 @@ Nothing that is built or tested depends on the day; this is where the day counts
 from __future__ import annotations
 
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 from calculators import sources
 from calculators.areas import reader as area_files
 from calculators.areas.tables import AreaError
+from calculators.engine import working_days
 from calculators.engine.dates import add_months, words_for_date
 from hooks.pages.front_matter import read_all
 
 CHECK_AGAIN = 6  # months after which a telephone number or an address of an area has to be tried again
+YEARS_AHEAD = 3  # a plan begins at most a year ahead, and its dates are given for two
 
 
 def overdue(today: date) -> list[str]:
@@ -26,6 +28,10 @@ def overdue(today: date) -> list[str]:
         for key in area_files.keys()  # noqa: SIM118 - a function, no dictionary
         for day, what in _numbers(key)
     ]
+    if not working_days.is_known(today.replace(month=12, day=31) + timedelta(days=YEARS_AHEAD * 366)):
+        due.append(
+            (today - timedelta(days=1), "the bank holidays reach less than three years ahead: make bank-holidays")
+        )
     return [f"{words_for_date(day)}: {what}" for day, what in sorted(due) if day < today]
 
 

@@ -128,9 +128,12 @@ class Result:
 
     @property
     def yours(self) -> tuple[Step, ...]:
-        """The steps that the reader's role takes, the one of the heading first; all of them where the role is not known."""
-        mine = [step for step in self.steps if self.takes(step)]
-        return tuple(sorted(mine, key=lambda step: step not in self.leading))
+        """The steps that the reader's role takes, the one that the heading names first; without a role all of them.
+
+        Where the heading is a finding, it names no step.
+        """
+        mine = tuple(step for step in self.steps if self.takes(step))
+        return mine if self.finding else tuple(sorted(mine, key=lambda step: step not in self.leading))
 
     @property
     def others(self) -> tuple[Step, ...]:

@@ -118,7 +118,7 @@ export function plan(data, worlds, role) {
   const yours = ordered.filter(mine);
   return {
     steps: ordered,
-    yours: [...yours.filter((one) => one === lead), ...yours.filter((one) => one !== lead)],
+    yours: finding ? yours : [...yours.filter((one) => one === lead), ...yours.filter((one) => one !== lead)],
     others: ordered.filter((one) => !mine(one)),
     checks: applied.filter((rule) => rule.part === "check"),
     leading: lead,
