@@ -86,8 +86,8 @@ def _warning(rule: Rule) -> Html:
     first, _, rest = rule.text.partition(". ")
     if not rest:
         return _remark(rule)
-    said = joined([f"{first}.", citations(rule.cites)], " ")
-    return tag("details", tag("summary", said), tag("span", rest), cls="result__more result__line")
+    fold = tag("details", tag("summary", f"{first}."), tag("span", rest), cls="result__more result__line")
+    return joined([fold, citations(rule.cites)], " ")
 
 
 def differences(result: Result) -> Html:
