@@ -44,7 +44,7 @@ async function get(part, onBytes = () => {}) {
     }
     size += value.length;
     came += value.length;
-    if (performance.now() < told + SELDOM) continue;
+    if (performance.now() < told + SELDOM && came < due) continue; // that everything came is always told
     told = performance.now();
     report({ progress: (0.95 * came) / due });
   }

@@ -1,6 +1,8 @@
 // Starts Python in a worker, once for all calculators of a page, and asks it.
 
 const PATIENCE = 10; // seconds without any progress before the page says so
+const STARTING = 60; // the same once everything came and Python starts: a slow PC is busy, and no connection is to blame
+const CAME = 0.95; // the progress at which everything came
 const NEEDED = {
   WebAssembly: "WebAssembly is switched off in this browser, as Lockdown Mode and Edge’s enhanced security do. Use another browser or device",
   DecompressionStream: "this browser is too old for the calculators. Update it, or use another",
@@ -19,8 +21,8 @@ class Patience {
     }, 1000);
   }
 
-  more() {
-    this.left = PATIENCE;
+  more(seconds = PATIENCE) {
+    this.left = seconds;
   }
 
   end() {
@@ -72,7 +74,9 @@ class Runtime extends EventTarget {
     window.calculatorWorker = undefined; // it is used once
     this.#worker.onerror = (event) => this.#fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
     this.#worker.onmessage = ({ data }) => this.#hear(data);
-    this.#patience = new Patience(() => this.#fail("nothing more arrived for ten seconds. Check your connection"));
+    this.#patience = new Patience(() => this.#fail(this.progress >= CAME
+      ? "Python did not start within a minute. Close other pages and programs, then press Check again"
+      : "nothing more arrived for ten seconds. Check your connection"));
     this.#worker.postMessage({}); // it begins
     return ready;
   }
@@ -91,7 +95,8 @@ class Runtime extends EventTarget {
 
   #hear(data) {
     if (data.progress !== undefined) {
-      for (const one of [this.#patience, ...[...this.#waiting.values()].map((asked) => asked.patience)]) one.more();
+      const seconds = data.progress >= CAME ? STARTING : PATIENCE;
+      for (const one of [this.#patience, ...[...this.#waiting.values()].map((asked) => asked.patience)]) one.more(seconds);
       this.progress = data.progress;
       this.dispatchEvent(new Event("progress"));
     } else if (data.failed) {

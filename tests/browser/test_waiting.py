@@ -36,6 +36,26 @@ def test_a_download_that_stalls_ends_after_ten_seconds_awake(browser: Browser, s
         page.close()
 
 
+def test_a_slow_start_is_no_fault_of_the_connection(browser: Browser, serve: Serve) -> None:
+    """Once everything came, a busy computer has a minute to start Python; then the page says what to do, and keeps the answers."""
+    everything_came = b"onmessage = () => postMessage({ progress: 0.95 });"
+    with serve({"calculator-worker.js": (200, "text/javascript", everything_came)}) as address:
+        page = browser.new_page()
+        page.clock.install()
+        page.goto(address + CONSENT)
+        page.locator(".calculator__form").wait_for()
+        fill(page, "consent", TWELVES)
+        page.get_by_role("button", name="Check").click()
+        status = page.locator(".calculator__status")
+        expect(status).to_contain_text("95 %")
+        page.clock.run_for(50_000)
+        expect(status).not_to_contain_text("cannot run here")
+        page.clock.run_for(10_000)
+        expect(status).to_contain_text("cannot run here: Python did not start within a minute. Close other pages")
+        expect(page.locator("#consent-child-a")).to_have_value("12")
+        page.close()
+
+
 def test_python_starts_when_a_calculator_comes_near_or_is_used(browser: Browser, address: str) -> None:
     """Nothing of the runtime is fetched while the calculator is far below, and all of it once the reader comes near."""
     page = browser.new_page(viewport={"width": 800, "height": 600})
