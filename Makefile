@@ -20,7 +20,7 @@ ifdef AREAS
 export AREAS
 endif
 
-.PHONY: serve build engines pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
+.PHONY: serve build engines clocks pdf offline edition editions bench-editions test check readability bench mutants properties accessible hosts hosting sbom reviews tables bank-holidays lock clean setup
 
 serve: setup ## build strictly, then serve at http://127.0.0.1:8000 and reload on change
 	python -m tools.free_port '$(PORT)'
@@ -40,6 +40,10 @@ build/engines/.%: locks/%.txt $(BIN)/.python
 engines: setup $(OTHERS:%=build/engines/.%) ## the site as each engine builds it, compared page by page and calculator by calculator
 	python -m tools.find_browser
 	python -m tools.engines
+
+clocks: setup ## the build and the tests with the clock on days to come: nothing may depend on the date
+	python -m tools.find_browser
+	python -m tools.clocks
 
 edition: setup ## one area's edition in editions/AREA/: make edition AREA=north-east-lincolnshire
 	@test -n "$(AREA)" || { echo "make: name the area, such as make edition AREA=north-east-lincolnshire"; exit 1; }
