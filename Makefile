@@ -88,7 +88,7 @@ mutants: setup ## each one-step slip in a rule with the test that catches it, an
 
 accessible: setup ## accessibility whole: axe on every page in every combination
 	python -m tools.find_browser
-	python -m pytest tests/browser/test_crawl.py tests/browser/test_accessibility.py --every-combination
+	python -m pytest tests/browser/test_crawl.py tests/browser/test_accessibility.py tests/browser/test_keyboard.py --every-combination
 
 hosts: setup ## the site on nginx, Apache and Python's own server, as hosting/ says
 	python -m tools.find_browser

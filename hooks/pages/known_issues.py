@@ -8,14 +8,15 @@ from __future__ import annotations
 import ast
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parents[2] / "tests" / "browser" / "test_accessibility.py"
+TESTS = Path(__file__).resolve().parents[2] / "tests" / "browser"
+FILES = ("test_accessibility.py", "test_keyboard.py")
 NONE = "None that the tests know of."
 
 
 def issues() -> list[str]:
     """Give the reason of each expected failure, in the order of the tests."""
     found = []
-    for node in ast.walk(ast.parse(TESTS.read_text(encoding="utf-8"))):
+    for node in (node for name in FILES for node in ast.walk(ast.parse((TESTS / name).read_text(encoding="utf-8")))):
         if isinstance(node, ast.Call) and ast.unparse(node.func) == "pytest.mark.xfail":
             reasons = [word.value for word in node.keywords if word.arg == "reason"]
             found += [str(ast.literal_eval(reason)) for reason in reasons]
