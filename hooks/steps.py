@@ -44,6 +44,7 @@ TABLES = pages.DOCS / "calculators" / "tables"
 PYTHON = "assets/python"
 WORKER = "calculator-worker.js"
 SCRIPTS = (
+    "answers",
     "answers-link",
     "area-editor",
     "area-fields",
@@ -60,6 +61,7 @@ SCRIPTS = (
     "first-answer",
     "page",
     "plan",
+    "records",
     "runtime",
 )
 UNUSED = ("assets/javascripts", "assets/images")  # of Material or Zensical: none of it is asked for here

@@ -2,16 +2,15 @@
 // is there shows the headline and the actions from the data beside the calculator. It holds no rules and keeps nothing.
 
 import * as answersLink from "./answers-link.js";
+import * as answersOf from "./answers.js";
 import * as childArea from "./child-area.js";
-import { download, printAlone } from "./download.js";
 import { firstAnswer } from "./first-answer.js";
 import { base, dayOf } from "./page.js";
-import { met, plan } from "./plan.js";
+import { plan } from "./plan.js";
+import { RECORDS } from "./records.js";
 import { runtime } from "./runtime.js";
 
 const GETTING_READY = "Getting the calculator ready";
-const NOT_KNOWN = "not-known";
-const YEARS = /^(\d{1,3})(?: ?(?:years?|yrs?|y))?(?: old)?$/i; // what people type for an age
 
 export class Calculator extends HTMLElement {
   connectedCallback() {
@@ -40,29 +39,8 @@ export class Calculator extends HTMLElement {
     this.quiet();
   }
 
-  questions() {
-    return [...this.form.querySelectorAll("[data-question]")];
-  }
-
-  // What is typed, by field. Questions that are hidden are left out; what was typed in them stays.
   typed() {
-    const typed = {};
-    for (const input of this.form.querySelectorAll("input")) {
-      const value = input.type === "text" ? input.value.trim() : input.checked ? input.value : "";
-      if (!value || input.closest("[data-question]")?.hidden) continue;
-      typed[input.name] = typed[input.name] ? `${typed[input.name]} ${value}` : value;
-    }
-    return typed;
-  }
-
-  // Fills fields with answers given elsewhere; a field that is not here, or an answer that it does not offer, is passed over.
-  fill(typed) {
-    for (const [field, value] of Object.entries(typed)) {
-      for (const input of this.form.querySelectorAll(`input[name="${CSS.escape(field)}"]`)) {
-        if (input.type !== "text") input.checked = input.value === value;
-        else if (value !== NOT_KNOWN) input.value = value;
-      }
-    }
+    return answersOf.typed(this.form);
   }
 
   // A link can bring answers along. They are taken out of the address at once.
@@ -74,7 +52,7 @@ export class Calculator extends HTMLElement {
       this.say("The link to answers is damaged, so no answer was filled in. Ask for a new link, or answer the questions.");
       return;
     }
-    this.fill(brought);
+    answersOf.fill(this.form, brought);
     this.say(this.brought());
   }
 
@@ -82,15 +60,10 @@ export class Calculator extends HTMLElement {
     return "The answers of the link are filled in. Look through them before you press Check: the guidance may have changed since.";
   }
 
-  // The area and the answers as a link carries them: an age is its whole years alone.
+  // The area and the answers, as a link carries them.
   forLink() {
     const area = document.getElementById("area")?.value;
-    const typed = this.typed();
-    for (const { dataset: { question, bands } } of this.questions()) {
-      const years = bands && typed[question]?.match(YEARS);
-      if (years) [, typed[question]] = years;
-    }
-    return `${area ? `area=${area}&` : ""}answers=${answersLink.written(typed)}`;
+    return `${area ? `area=${area}&` : ""}answers=${answersLink.written(answersOf.forLink(this.form))}`;
   }
 
   // A result that no longer fits the answers is taken away.
@@ -118,17 +91,8 @@ export class Calculator extends HTMLElement {
     this.record = this.page = undefined;
   }
 
-  // Shows the questions that the earlier answers make relevant: the conditions stand beside each question. Gives the
-  // answers as keys of options; what is not answered, or cannot be read, is left out.
   showRelevant() {
-    const typed = this.given();
-    const answers = {};
-    for (const question of this.questions()) {
-      const { question: key, when, unanswered } = question.dataset;
-      if (when) question.hidden = !met(JSON.parse(when), answers);
-      const answer = typed[key] ?? unanswered;
-      if (!question.hidden && answer !== undefined) answers[key] = answer;
-    }
+    const answers = answersOf.showRelevant(this.form);
     this.showDanger(answers.danger === "yes");
     return answers;
   }
@@ -141,59 +105,11 @@ export class Calculator extends HTMLElement {
     if (there) danger.scrollIntoView({ block: "nearest" });
   }
 
-  // The answers that are given, as keys of options, whether they matter or not.
-  given() {
-    const answers = {};
-    const years = {};
-    const values = {};
-    for (const input of this.form.querySelectorAll("input")) {
-      const value = input.type === "text" ? input.value.trim() : input.checked ? input.value : "";
-      if (value) values[input.name] = input.name in values ? "" : value;
-    }
-    for (const question of this.questions()) {
-      const { question: key, bands, given, after } = question.dataset;
-      const value = values[key] ?? "";
-      if (!bands) {
-        if (value) answers[key] = value === NOT_KNOWN ? value : given ?? childArea.meant(value); // of a date, only that it was given
-        continue;
-      }
-      years[key] = value || years[after] || "";
-      if (years[key] === NOT_KNOWN || !years[key] && after && answers[after] === NOT_KNOWN) answers[key] = NOT_KNOWN;
-      else if (YEARS.test(years[key])) {
-        const age = Number(years[key].match(YEARS)[1]);
-        const band = Object.entries(JSON.parse(bands)).find(([, [low, high]]) => low <= age && age <= high);
-        if (band) answers[key] = band[0];
-      }
-    }
-    return answers;
-  }
-
-  // The answers for each age between the first and the last, where something went on for some time.
-  worlds(answers) {
-    const [first, last] = this.data.span;
-    if (!first || !answers[first] || !answers[last] || [answers[first], answers[last]].includes(NOT_KNOWN)) return [answers];
-    const bands = Object.keys(JSON.parse(this.questions().find((one) => one.dataset.question === first).dataset.bands));
-    const between = bands.slice(bands.indexOf(answers[first]), bands.indexOf(answers[last]) + 1);
-    return between.map((band) => this.settled({ ...this.given(), [first]: band, [last]: band }));
-  }
-
-  // Keeps the answers to questions that are relevant; one that is not answered counts as not known.
-  settled(given) {
-    const answers = {};
-    for (const { dataset: { question, when, unanswered } } of this.questions()) {
-      if (when && !met(JSON.parse(when), answers)) continue;
-      answers[question] = given[question] ?? unanswered ?? NOT_KNOWN;
-    }
-    return answers;
-  }
-
   // The plan of the answers without Python; undefined while an answer is missing, or where dates have to be worked out.
   quickPlan() {
     const answers = this.showRelevant();
-    const byDates = [...this.form.querySelectorAll("[data-field] input")].some((input) => input.value.trim());
-    const needed = this.questions().filter((question) => !question.hidden && question.dataset.optional === undefined);
-    if (byDates || !needed.every((question) => question.dataset.question in answers)) return undefined;
-    return plan(this.data, this.worlds(answers), answers.role ?? "");
+    if (!answersOf.complete(this.form, answers)) return undefined;
+    return plan(this.data, answersOf.worlds(this.form, this.data.span, answers), answers.role ?? "");
   }
 
   // The areas that the site offers, with their files: the build put them beside the calculator.
@@ -333,73 +249,7 @@ export class Calculator extends HTMLElement {
       }
     }
     const button = event.target.closest("[data-record]");
-    if (button) this[RECORDS[button.dataset.record]]?.(button);
-  }
-
-  // Prints one thing alone: the record or, where the button names a meeting, its agenda and attendance list.
-  printRecord({ dataset: { meeting } }) {
-    const sheet = document.createElement("div");
-    sheet.className = "record-sheet";
-    sheet.role = "main"; // while it prints, the page's own is not there
-    sheet.tabIndex = 0; // longer than the window, it can be reached by the keyboard
-    sheet.innerHTML = meeting
-      ? this.querySelector(`section[data-meeting="${meeting}"]`).outerHTML
-      : this.page.match(/<body>(.*)<\/body>/s)[1]; // without its own style, which the content policy of a page forbids
-    printAlone(sheet);
-  }
-
-  async copyRecord() {
-    this.say(await this.copied(this.record, '[data-record="copy"]') ? "The record is copied." : "The browser does not allow copying. Use Download.");
-  }
-
-  async copyLink() {
-    const link = `${location.href.split("#")[0]}#${this.forLink()}`;
-    this.say(await this.copied(link, '[data-record="link"]')
-      ? "The link is copied. It holds your answers and ages, no dates and no names. Whoever has it sees the answers."
-      : `The browser does not allow copying. This is the link: ${link}`);
-  }
-
-  async copied(text, back) {
-    try {
-      await navigator.clipboard.writeText(text);
-      return true;
-    } catch {
-      const area = document.createElement("textarea"); // where the clipboard is only for secure addresses
-      area.value = text;
-      document.body.append(area);
-      area.select();
-      const done = document.execCommand("copy");
-      area.remove();
-      this.querySelector(back)?.focus();
-      return done;
-    }
-  }
-
-  downloadRecord() {
-    download(`record-${this.dataset.guide}.txt`, ["\ufeff", this.record], "text/plain;charset=utf-8");
-    this.say("The record is downloaded.");
-  }
-
-  // The dates as a file for a calendar.
-  async downloadCalendar() {
-    try {
-      const { name, text } = await runtime.ask({ ...this.asked, stamp: new Date().toISOString() }, "calendar");
-      download(name, [text], "text/calendar;charset=utf-8");
-      this.say("The dates are downloaded.");
-    } catch (error) {
-      this.fail(error);
-    }
-  }
-
-  downloadPage() {
-    download(`record-${this.dataset.guide}.html`, [this.page], "text/html;charset=utf-8");
-    this.say("The record is saved as a page, which a word processor opens.");
-  }
-
-  openCase() {
-    const address = new URL("calculators/case/", document.querySelector(".frame__name").href);
-    address.hash = this.forLink();
-    location.href = window.fileOf?.(address.href) ?? address.href;
+    if (button) RECORDS[button.dataset.record]?.(this, button);
   }
 
   showProgress() {
@@ -426,17 +276,5 @@ export class Calculator extends HTMLElement {
     this.status.textContent = words;
   }
 }
-
-// What each button of a result does.
-const RECORDS = {
-  print: "printRecord",
-  plan: "printPlan",
-  copy: "copyRecord",
-  download: "downloadRecord",
-  page: "downloadPage",
-  calendar: "downloadCalendar",
-  link: "copyLink",
-  case: "openCase",
-};
 
 customElements.define("hsb-calculator", Calculator);

@@ -1,6 +1,7 @@
 // Check a case: the same form and results as a calculator, but every answer may be left out, and the plan stands beside
 // the questions and follows each answer. Python says which questions matter; nothing here decides.
 
+import * as answersOf from "./answers.js";
 import { Calculator } from "./calculator.js";
 import { replaceKeepingFolds } from "./page.js";
 import { runtime } from "./runtime.js";
@@ -27,7 +28,7 @@ class Case extends Calculator {
   // The build hid what does not matter at first; afterwards Python says which questions matter.
   showRelevant() {
     this.showDanger(this.form.querySelector('input[name="danger"]').checked);
-    return this.given();
+    return answersOf.given(this.form);
   }
 
   quickPlan() {
@@ -53,7 +54,7 @@ class Case extends Calculator {
   // An answer that was there before is another now, or the case moved on: what the plan was is kept, to say what changed.
   remember(typed) {
     const last = this.last ?? {};
-    const stages = this.questions().filter(({ dataset }) => dataset.stage !== undefined).map(({ dataset }) => dataset.question);
+    const stages = answersOf.questions(this.form).filter(({ dataset }) => dataset.stage !== undefined).map(({ dataset }) => dataset.question);
     const moved = (key) => stages.includes(key) && stages.some((stage) => stage in last);
     const choice = (key) => !this.form.querySelector(`input[name="${CSS.escape(key)}"][type="text"]`);
     const keys = Object.keys({ ...last, ...typed }).filter((key) => typed[key] !== last[key] && choice(key));
@@ -112,7 +113,7 @@ class Case extends Calculator {
 
   // Shows the questions that matter, each with its place among those that want an answer.
   showAsked({ asked, wanted }) {
-    for (const question of this.questions()) {
+    for (const question of answersOf.questions(this.form)) {
       const { question: key } = question.dataset;
       const box = question.closest("fieldset");
       box.hidden = ![...box.matches("[data-question]") ? [box] : box.querySelectorAll("[data-question]")].some((one) => asked.includes(one.dataset.question));
@@ -126,11 +127,6 @@ class Case extends Calculator {
 
   brought() {
     return "The answers of the link are filled in. Look through them: things may have changed, and so may the guidance.";
-  }
-
-  // The plan prints on its own sheets; a record and a meeting's papers as those of every calculator.
-  printPlan() {
-    print();
   }
 
   clear() {
