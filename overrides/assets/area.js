@@ -63,7 +63,7 @@ function endNumbers() {
   for (const ended of document.querySelectorAll("[data-until]:not(.has-ended)")) {
     if (ended.dataset.until >= today) continue;
     const way = ended.closest(".contact__way");
-    const others = [...(way?.parentElement.children ?? [])].filter((other) => other !== way && !other.hidden);
+    const others = [...(way?.parentElement.querySelectorAll(":scope > *") ?? [])].filter((other) => other !== way && !other.hidden);
     ended.classList.add("has-ended");
     if (others.length) way.hidden = true;
     else ended.append(" This date has passed: ask for the new number.");
@@ -83,7 +83,7 @@ function make(event) {
 }
 
 function begin() {
-  const back = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
+  const back = /** @type {PerformanceNavigationTiming | undefined} */ (performance.getEntriesByType("navigation")[0])?.type === "back_forward";
   const named = parsed(location.hash);
   const place = show((back ? ofTab() : undefined) ?? named.area ?? ofTab() ?? offered[0]);
   if (place && named.place !== location.hash.slice(1) && !back) goTo(place);

@@ -12,6 +12,8 @@ const REST = 200; // milliseconds without a change after which the report is mad
 const WAITING = 4000; // milliseconds that Print waits for the report
 
 class Audit extends Plan {
+  pageTitle; // while paper has another
+
   connectedCallback() {
     super.connectedCallback();
     this.revision = 0; // counts the changes of what is held

@@ -18,7 +18,7 @@ export class Plan extends Sheets {
     const list = this.querySelector(".audit__actions");
     this.querySelector(".audit__no-action").hidden = this.held.actions.length > 0;
     list.replaceChildren(...this.held.actions.map((action, place) => {
-      const row = this.querySelector(".audit__new-action").content.firstElementChild.cloneNode(true);
+      const row = document.importNode(this.querySelector(".audit__new-action").content.querySelector("*"), true);
       row.querySelector("h4").textContent = `Action ${place + 1}`;
       row.setAttribute("aria-label", `Action ${place + 1}`);
       for (const input of row.querySelectorAll("[data-field]")) {

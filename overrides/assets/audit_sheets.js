@@ -27,11 +27,14 @@ export class Sheets extends HTMLElement {
     this.draw();
   }
 
+  // What follows when the audit changed: the workspace says it.
+  changed() {}
+
   // Views
 
   show({ dataset: { to } }) {
     for (const view of this.querySelectorAll(".audit__view")) view.hidden = view.dataset.view !== to;
-    for (const tab of this.querySelectorAll(".audit__tabs [data-to]")) tab.setAttribute("aria-pressed", tab.dataset.to === to);
+    for (const tab of this.querySelectorAll(".audit__tabs [data-to]")) tab.setAttribute("aria-pressed", String(tab.dataset.to === to));
     this.output.hidden = to !== "report";
     this.view = to;
     this.say("");
@@ -53,8 +56,8 @@ export class Sheets extends HTMLElement {
     this.querySelector(".audit__chooser").hidden = !any;
     for (const none of this.querySelectorAll(".audit__none")) none.hidden = any;
     this.querySelector(".audit__list").replaceChildren(...this.held.sheets.map((sheet, place) => {
-      const row = this.querySelector(".audit__row").content.firstElementChild.cloneNode(true);
-      for (const one of row.querySelectorAll("[data-part], button")) one.dataset.place = place;
+      const row = document.importNode(this.querySelector(".audit__row").content.querySelector("*"), true);
+      for (const one of row.querySelectorAll("[data-part], button")) one.dataset.place = String(place);
       this.nameRow(row, sheet);
       return row;
     }));
@@ -101,7 +104,7 @@ export class Sheets extends HTMLElement {
     if (!sheet) return;
     this.querySelector(".audit__so-far b").textContent = `${scored(sheet)} of ${this.lines().length} scored`;
     this.querySelector(".audit__so-far span").textContent = `Round ${sheet.round}, ${sheet.agency}`;
-    this.querySelector("progress").value = scored(sheet);
+    this.querySelector("progress").setAttribute("value", String(scored(sheet)));
     for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) {
       const lines = [...this.form.querySelectorAll(`[data-domain="${tab.dataset.domain}"] .audit__line`)];
       tab.querySelector(".audit__count").textContent = `${lines.filter((line) => this.isScored(line)).length}/${lines.length}`;
@@ -120,9 +123,10 @@ export class Sheets extends HTMLElement {
 
   // Scoring
 
-  domain({ dataset: { domain } }, focus = true) {
+  domain(button, focus = true) {
+    const { domain } = button.dataset;
     for (const part of this.form.querySelectorAll(".audit__domain")) part.hidden = part.dataset.domain !== domain;
-    for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) tab.setAttribute("aria-pressed", tab.dataset.domain === domain);
+    for (const tab of this.querySelectorAll(".audit__domains [data-domain]")) tab.setAttribute("aria-pressed", String(tab.dataset.domain === domain));
     if (focus) this.form.querySelector(".audit__domain:not([hidden]) h3").focus();
   }
 
@@ -264,7 +268,7 @@ export class Sheets extends HTMLElement {
     this.say("");
     box.innerHTML = '<div class="calculator__summary" role="alert" tabindex="-1"><h3>There is a problem</h3><p></p></div>';
     box.querySelector("p").textContent = `${words} Your work has not changed.`;
-    return box.firstElementChild.focus();
+    return box.querySelector(".calculator__summary").focus();
   }
 
   // Says what was just done, until the reader does something else.

@@ -14,12 +14,12 @@ let told = 0; // when the page was last told of progress
 
 // Pyodide asks for its files by fetch: it gets what is already here, whatever type the host gave them.
 self.fetch = (asked, options) => {
-  const name = String(asked.url ?? asked).split("/").pop();
+  const name = String(/** @type {Request} */ (asked).url ?? asked).split("/").pop();
   return given.has(name) ? Promise.resolve(new Response(given.get(name))) : fetchFromHost(asked, options);
 };
 
 // Fetches a part and gives its bytes; what comes is also handed to `onBytes` at once.
-async function get(part, onBytes = () => {}) {
+async function get(part, onBytes = undefined) {
   let response;
   due += part.bytes;
   try {
@@ -40,7 +40,7 @@ async function get(part, onBytes = () => {}) {
     if (done) break;
     if (size + value.length <= whole.length) {
       whole.set(value, size);
-      onBytes(value, size);
+      onBytes?.(value, size);
     }
     size += value.length;
     came += value.length;
@@ -117,7 +117,7 @@ async function run([glue, loader], wasm, library, options) {
   given.set("library.zip", library);
   const failing = new Promise((_, reject) => {
     self.onunhandledrejection = ({ reason }) => reject(reason);
-    WebAssembly.instantiateStreaming = async (_, imports) => {
+    WebAssembly.instantiateStreaming = /** @type {any} */ (async (_, imports) => {
       try {
         const module = await wasm;
         return { module, instance: await WebAssembly.instantiate(module, imports) };
@@ -125,7 +125,7 @@ async function run([glue, loader], wasm, library, options) {
         reject(error);
         throw error;
       }
-    };
+    });
   });
   const loading = loader.loadPyodide({
     indexURL: FOLDER.href,

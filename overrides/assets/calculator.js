@@ -13,6 +13,8 @@ import { runtime } from "./runtime.js";
 const GETTING_READY = "Getting the calculator ready";
 
 export class Calculator extends HTMLElement {
+  pageTitle; // without the word “Error:”
+
   connectedCallback() {
     this.form = this.querySelector("form");
     this.status = this.querySelector(".calculator__status");
@@ -199,7 +201,7 @@ export class Calculator extends HTMLElement {
     }
     this.pageTitle ??= document.title;
     document.title = `Error: ${this.pageTitle}`;
-    summary.firstElementChild.focus();
+    summary.querySelector(".calculator__summary").focus();
   }
 
   clearErrors() {

@@ -58,7 +58,7 @@ class Case extends Calculator {
     const moved = (key) => stages.includes(key) && stages.some((stage) => stage in last);
     const choice = (key) => !this.form.querySelector(`input[name="${CSS.escape(key)}"][type="text"]`);
     const keys = Object.keys({ ...last, ...typed }).filter((key) => typed[key] !== last[key] && choice(key));
-    if (keys.some((key) => key in last || moved(key))) this.before = last;
+    if (keys.some((key) => key in last || moved(key))) this.earlier = last;
     this.last = typed;
   }
 
@@ -71,7 +71,7 @@ class Case extends Calculator {
     const typed = this.typed();
     if (round === 1) this.remember(typed);
     else this.last = typed;
-    const request = { ...this.request(), before: this.before, child, whole };
+    const request = { ...this.request(), before: this.earlier, child, whole };
     this.asked = request;
     this.showProgress();
     try {
@@ -119,9 +119,8 @@ class Case extends Calculator {
       box.hidden = ![...box.matches("[data-question]") ? [box] : box.querySelectorAll("[data-question]")].some((one) => asked.includes(one.dataset.question));
       const place = wanted.indexOf(key) + 1;
       const legend = box.querySelector("legend");
-      let said = legend.querySelector(".case__place");
-      if (!said) legend.prepend(said = Object.assign(document.createElement("span"), { className: "case__place" }));
-      said.textContent = place ? `Question ${place} of ${wanted.length}` : "";
+      if (!legend.querySelector(".case__place")) legend.prepend(Object.assign(document.createElement("span"), { className: "case__place" }));
+      legend.querySelector(".case__place").textContent = place ? `Question ${place} of ${wanted.length}` : "";
     }
   }
 
@@ -130,10 +129,10 @@ class Case extends Calculator {
   }
 
   clear() {
-    const { before, last } = this;
+    const { earlier, last } = this;
     super.clear();
-    this.kept = { before, last };
-    this.before = this.last = this.told = undefined;
+    this.kept = { earlier, last };
+    this.earlier = this.last = this.told = undefined;
     this.update();
   }
 

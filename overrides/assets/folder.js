@@ -4,7 +4,7 @@
 // wants them.
 
 const PlainWorker = window.Worker;
-const place = document.currentScript.src;
+const place = /** @type {HTMLScriptElement} */ (document.currentScript).src;
 
 window.Worker = class extends PlainWorker {
   constructor(address) {
@@ -12,9 +12,9 @@ window.Worker = class extends PlainWorker {
     super(URL.createObjectURL(new Blob([CODE[name]], { type: "text/javascript" })));
     if (name !== "calculator-worker.js") return;
     const script = document.createElement("script");
-    script.src = new URL("python/files.js", place);
+    script.src = String(new URL("python/files.js", place));
     script.onload = () => this.postMessage({ files: window.pythonFiles });
-    script.onerror = () => this.onerror({ message: "the file assets/python/files.js is missing. Unpack the whole archive again" });
+    script.onerror = () => this.onerror(new ErrorEvent("error", { message: "the file assets/python/files.js is missing. Unpack the whole archive again" }));
     document.head.append(script);
   }
 };

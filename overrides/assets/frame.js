@@ -67,11 +67,11 @@ addEventListener("keydown", ({ key }) => {
 });
 
 // What search needs is fetched when a reader goes to the box, and not before.
-addEventListener("focusin", ({ target }) => { if (target.matches(".search__input")) import("./search.js"); });
+addEventListener("focusin", ({ target }) => { if (target.closest(".search__input")) import("./search.js"); });
 
 // Folded parts are opened for printing and folded again after it; those of a result stay as the reader left them.
 const folded = () => document.querySelectorAll("details.fold:not(.result .fold)");
-addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = fold.open; fold.open = true; }));
+addEventListener("beforeprint", () => folded().forEach((fold) => { fold.dataset.was = String(fold.open); fold.open = true; }));
 addEventListener("afterprint", () => folded().forEach((fold) => { fold.open = fold.dataset.was === "true"; }));
 
 // The link at the head of a chapter says how to print; where scripts run, it prints. Those of a session lead to one of its
@@ -100,7 +100,7 @@ addEventListener("beforeprint", () => {
 
 // Copies for a visit without a network: see sw.js. There are none where the site stands on plain http or in a folder, or
 // where the browser keeps no site data.
-const ours = new URL("../sw.js", document.currentScript.src);
+const ours = new URL("../sw.js", /** @type {HTMLScriptElement} */ (document.currentScript).src);
 addEventListener("load", async () => {
   try {
     const copies = navigator.serviceWorker;

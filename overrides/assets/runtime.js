@@ -1,7 +1,7 @@
 // Starts Python in a worker, once for all calculators of a page, and asks it.
 
 const PATIENCE = 10; // seconds without any progress before the page says so
-const STARTING = 60; // the same once everything came and Python starts: a slow PC is busy, and no connection is to blame
+const STARTING = 150; // the same once everything came and Python starts: a slow PC is busy, and no connection is to blame
 const CAME = 0.95; // the progress at which everything came
 const NEEDED = {
   WebAssembly: "WebAssembly is switched off in this browser, as Lockdown Mode and Edge’s enhanced security do. Use another browser or device",
@@ -75,7 +75,7 @@ class Runtime extends EventTarget {
     this.#worker.onerror = (event) => this.#fail(event.message || "the file calculator-worker.js cannot be run. Tell whoever keeps this site");
     this.#worker.onmessage = ({ data }) => this.#hear(data);
     this.#patience = new Patience(() => this.#fail(this.progress >= CAME
-      ? "Python did not start within a minute. Close other pages and programs, then press Check again"
+      ? "Python did not start. Close other pages and programs, then press Check again"
       : "nothing more arrived for ten seconds. Check your connection"));
     this.#worker.postMessage({}); // it begins
     return ready;

@@ -1,5 +1,6 @@
 // Finds sections of the guidance. Fetches the index once, while the reader types; asks and keeps nothing else.
 
+// @ts-expect-error the build puts it there
 import MiniSearch from "./minisearch.js";
 
 const STOP = new Set("a about an and any are as at be by can could do does for from had has have how i if in is it its me must my of on or our please she should so than that the their them then there these they this to up was we were what when where which who whom whose why will with would year years yr old you your".split(" "));

@@ -84,12 +84,12 @@ box.addEventListener("submit", (event) => {
   if (all) list.querySelector("a")?.focus();
   else if (typed) location.assign(wholePage(typed));
 });
-box.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !box.contains(relatedTarget)) close(); });
-addEventListener("pointerdown", ({ target }) => { if (!box.contains(target)) close(); });
+box.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && relatedTarget.closest?.("form") !== box) close(); });
+addEventListener("pointerdown", ({ target }) => { if (target.closest?.("form") !== box) close(); });
 list.addEventListener("click", close); // a result on this page only scrolls
 box.addEventListener("keydown", (event) => {
   const stops = [input, ...list.querySelectorAll("a")];
-  const place = stops.indexOf(document.activeElement);
+  const place = stops.findIndex((stop) => stop === document.activeElement);
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (event.key === "Escape") {
     input.focus();

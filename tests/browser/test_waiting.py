@@ -37,7 +37,7 @@ def test_a_download_that_stalls_ends_after_ten_seconds_awake(browser: Browser, s
 
 
 def test_a_slow_start_is_no_fault_of_the_connection(browser: Browser, serve: Serve) -> None:
-    """Once everything came, a busy computer has a minute to start Python; then the page says what to do, and keeps the answers."""
+    """Once everything came, a busy computer has two and a half minutes to start Python; then the page says what to do, and keeps the answers."""
     everything_came = b"onmessage = () => postMessage({ progress: 0.95 });"
     with serve({"calculator-worker.js": (200, "text/javascript", everything_came)}) as address:
         page = browser.new_page()
@@ -48,10 +48,10 @@ def test_a_slow_start_is_no_fault_of_the_connection(browser: Browser, serve: Ser
         page.get_by_role("button", name="Check").click()
         status = page.locator(".calculator__status")
         expect(status).to_contain_text("95 %")
-        page.clock.run_for(50_000)
+        page.clock.run_for(140_000)
         expect(status).not_to_contain_text("cannot run here")
         page.clock.run_for(10_000)
-        expect(status).to_contain_text("cannot run here: Python did not start within a minute. Close other pages")
+        expect(status).to_contain_text("cannot run here: Python did not start. Close other pages")
         expect(page.locator("#consent-child-a")).to_have_value("12")
         page.close()
 

@@ -23,7 +23,7 @@ CONSENT = "calculators/consent/"
 NEXT_STEPS = "calculators/next-steps/"
 CASE = "calculators/case/"
 TOLD = date(2026, 11, 22)  # the day on which the fictional cases are told
-READY = 120_000  # milliseconds that a slow test machine may take to start Python
+READY = 180_000  # milliseconds that a slow test machine may take to start Python
 TWELVES = {
     "child-a": "12",
     "child-b": "12",
