@@ -7,8 +7,12 @@
  */
 export const dayOf = (now) => [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 
-/** The way from this page to the top of the site. */
-export const base = () => /** @type {HTMLElement} */ (document.querySelector(".frame__name")).getAttribute("href")?.replace(/(index\.html|\.)?$/, "");
+/** The way from this page to the top of the site: empty at the top, else with a slash at its end. */
+export function base() {
+  const home = /** @type {HTMLElement} */ (document.querySelector(".frame__name")).getAttribute("href") ?? "";
+  const way = home.replace(/(?:index\.html|(?<!\.)\.)$/, "");
+  return way.endsWith("..") ? `${way}/` : way;
+}
 
 /**
  * Puts HTML that our own Python made in place of what an element holds; what the reader had unfolded stays so.

@@ -4,23 +4,30 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from calculators import browser as python_side
 from calculators.engine.asking import ask
 from calculators.guides.catalogue import GUIDES
 from calculators.output import words
+from tests.browser.test_case import LEAD, planned
 from tests.guides.test_scenarios import scenarios
 from tests.support.calculator_page import (
+    CASE,
     CONSENT,
     NEXT_STEPS,
     check,
     fill,
     opened,
+    typed_for,
     typed_today,
 )
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ACTIONS = (
     "[...document.querySelectorAll('.result__main :is(.result__steps, .result__later) [data-action]')]"
@@ -129,3 +136,46 @@ WAY = """() => {
 def _html(asked: dict[str, object]) -> str:
     found = json.loads(python_side.answer(json.dumps(asked)))
     return str(found["html"])
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_link_of_a_result_leads_somewhere(browser: Browser, address: str, site: Path, name: str) -> None:
+    """Before Python is there and with it."""
+    for blocked in (False, True):
+        if blocked and GUIDES[name].timetable:
+            continue
+        with opened(browser, "about:blank") as page:
+            if blocked:
+                page.route("**/assets/python/**", lambda _: None)
+            page.goto(f"{address}calculators/{name}/")
+            page.locator(".calculator__form").wait_for()
+            fill(page, name, typed_for(name))
+            if blocked:
+                page.get_by_role("button", name="Check", exact=True).click()
+                page.locator(".result__answer h3").wait_for()
+            else:
+                check(page)
+            assert_linked(page, address, site)
+
+
+def test_every_link_of_a_plan_leads_somewhere(browser: Browser, address: str, site: Path) -> None:
+    """Of a case too, which is drawn anew at each answer."""
+    with opened(browser, address + CASE) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "case", LEAD)
+        planned(page)
+        assert_linked(page, address, site)
+
+
+def assert_linked(page: Page, address: str, site: Path) -> None:
+    """Hold each address on this site that a result links to a page that is there, and to a place on it."""
+    links: list[str] = page.eval_on_selector_all(".result a[href]", "(all) => all.map((one) => one.href)")
+    here = page.url.partition("#")[0]
+    ours = [
+        link.removeprefix(address).partition("#") for link in links if link.startswith(address) and here not in link
+    ]
+    assert any("procedure/" in path for path, *_ in ours), links
+    for path, _, anchor in ours:
+        file = site / path / "index.html"
+        assert file.is_file(), path
+        assert not anchor or f'id="{anchor}"' in file.read_text(encoding="utf-8"), f"{path}#{anchor}"
