@@ -114,7 +114,7 @@ def guide() -> Guide:
 
 
 def settled(case: Guide, typed: Mapping[str, str]) -> dict[str, str]:
-    """Give what was typed without what is empty, and each age as its whole years alone.
+    """Give what was typed without what is empty, each age as its whole years alone, each choice as its key.
 
     Args:
         case: the case as a calculator.
@@ -126,6 +126,8 @@ def settled(case: Guide, typed: Mapping[str, str]) -> dict[str, str]:
         if isinstance(question, Ages) and question.key in given:
             years = question.read_years(given[question.key])
             given[question.key] = NOT_KNOWN if years is None else str(years)
+        elif not isinstance(question, Day) and question.key in given:
+            given[question.key] = question.read(given[question.key])
     return given
 
 

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from calculators.case.facts import KEY, STAGE, START, answers_for, applying, asked_now, guide, settled, to_be_answered
 from calculators.case.names import named
+from calculators.case.past import OPEN, PROCESS, of_the_first_days, of_the_investigation
+from calculators.case.settled_conditions import settled as settled_condition
 from calculators.engine.asking import check_typed
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import GIVEN, Day
@@ -20,7 +22,7 @@ from calculators.engine.plan import gave_way, plan
 from calculators.engine.result import Missing, Result, Trace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from calculators.areas.model import Area
@@ -28,31 +30,6 @@ if TYPE_CHECKING:
     from calculators.engine.plan import Called, Step
     from calculators.engine.questions import Question
     from calculators.engine.rules import Rule
-
-# The calculators that speak of the first days. What they call for now or today has been done, or should have been, once an
-# enquiry has begun; so has what reports a case or decides on the first response, whichever calculator calls for it.
-FIRST = frozenset({"next-steps", "consent", "continuum", "age"})
-EARLIEST = frozenset({"now", "today"})
-NEVER_PAST = frozenset({"ring-999", "images-do-not-view"})
-REPORTS = frozenset(
-    {
-        "tell-lead",
-        "talk-social-care",
-        "refer-to-either",
-        "refer",
-        "child-protection-referral",
-        "report-to-police",
-        "refer-adult-social-care",
-        "first-risk-assessment",
-        "decide-response",
-        "strategy-meeting",
-        "under-10-discussion",
-    }
-)
-# Once the police have decided, what is called for without regard to that is past too.
-PROCESS = "reached"
-OPEN = frozenset({"alleged", NOT_KNOWN})
-INTERVIEWS = frozenset({"police-interview", "agree-interview"})
 
 
 @dataclass(frozen=True)
@@ -157,13 +134,22 @@ def _asks(guides: Iterable[Guide], given: Mapping[str, str]) -> list[list[_Ask]]
             _Ask(
                 one.key,
                 answers := answers_for(one, world),
-                tuple(replace(call, rule=rules[one.key][call.rule.key]) for call in called_for(one, answers)),
+                tuple(_calls(one, answers, world, rules[one.key])),
                 tuple(rules[one.key].values()),
             )
             for one in guides
         ]
         for world in worlds_of(given)
     ]
+
+
+def _calls(
+    one: Guide, answers: Mapping[str, str], world: Mapping[str, str], rules: Mapping[str, Rule]
+) -> Iterator[Called]:
+    """Give what a calculator calls for, on the conditions that the case leaves open."""
+    for called in called_for(one, answers):
+        if call := settled_condition(called, world):
+            yield replace(call, rule=rules[call.rule.key])
 
 
 def _steps(asks: list[list[_Ask]], given: Mapping[str, str]) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
@@ -181,7 +167,7 @@ def _steps(asks: list[list[_Ask]], given: Mapping[str, str]) -> tuple[tuple[Step
         done.append([])
         for one in world:
             for call in one.called:
-                is_done = (past and _of_the_first_days(one.key, call)) or (decided and _of_the_investigation(call))
+                is_done = (past and of_the_first_days(one.key, call)) or (decided and of_the_investigation(call))
                 (done if is_done else still)[-1].append(call)
     stands = _done_by(whole)  # what gave way to a step of the first days does not come back
     steps = tuple(step for step in plan(still) if step.action.key in stands)
@@ -195,20 +181,6 @@ def _steps(asks: list[list[_Ask]], given: Mapping[str, str]) -> tuple[tuple[Step
 def _called(asks: list[list[_Ask]]) -> list[list[Called]]:
     """Give everything that is called for, world by world."""
     return [[call for one in world for call in one.called] for world in asks]
-
-
-def _of_the_first_days(calculator: str, called: Called) -> bool:
-    """Say whether a call is one of the first days, made without regard to where things stand."""
-    key, rule = called.call.action.key, called.rule
-    if key in NEVER_PAST or (rule.when and STAGE in rule.when.questions()):
-        return False
-    return key in REPORTS or (calculator in FIRST and called.call.when in EARLIEST)
-
-
-def _of_the_investigation(called: Called) -> bool:
-    """Say whether a call is for an interview, made without regard to how far the criminal process has come."""
-    rule = called.rule
-    return called.call.action.key in INTERVIEWS and not (rule.when and PROCESS in rule.when.questions())
 
 
 def _done_by(steps: Iterable[Step]) -> set[str]:

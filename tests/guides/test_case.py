@@ -43,10 +43,40 @@ def faults(value: dict[str, Any]) -> list[str]:
     return [f"{error.json_path}: {error.message}" for error in VALIDATOR.iter_errors(json.loads(json.dumps(value)))]
 
 
+def ruled_out(only_if: str, world: Mapping[str, str]) -> bool:
+    """Say whether the facts of a case, read here anew, rule out the condition under which a calculator shows an action."""
+    then, last, now, harmed = (world.get(key, "") for key in ("age-then", "age-last", "age-now", "harmed-age"))
+    latest = next((text for text in (now, last, then) if text), "")
+    years = {"then": then, "now": latest, "harmed": harmed}
+    found = {
+        "the child was under 10 when it happened": ("then", range(10)),
+        "the child is 12 to 18": ("now", range(12, 19)),
+        "the child was 13 to 15 and there was sexual activity": ("then", range(13, 16)),
+        "the person was 18 or over when it happened": ("then", range(18, 121)),
+        "the person was 18 or over": ("then", range(18, 121)),
+        "the person is 18 to 21 now": ("now", range(18, 22)),
+        "this child is 13 to 15": ("harmed", range(13, 16)),
+    }
+    if only_if in found:
+        of, wanted = found[only_if]
+        if years[of].isdigit() and int(years[of]) not in wanted:
+            return True
+    denied = {
+        "the child was 13 to 15 and there was sexual activity": world.get("activity") == "no",
+        "there is an indecent image of somebody under 18": world.get("images") == "none",
+        "the behaviour is problematic, abusive or violent": world.get("level") in {"normal", "inappropriate"},
+        "several children took part, or a group or gang did": world.get("group") == "no",
+        "several children took part, or a group or gang is involved": world.get("group") == "no",
+        "this child was under 10 and displayed the behaviour": not then.isdigit() or int(then) >= 10,
+    }
+    return denied.get(only_if, False)
+
+
 def agrees(typed: Mapping[str, str]) -> CaseResult:
     """Ask every calculator that applies, one by one, and compare; each action is in the plan once.
 
-    It is in the plan or among the earlier steps, or a stronger one includes it, or it gave way to one that is there.
+    It is in the plan or among the earlier steps, or a stronger one includes it, or it gave way to one that is there, or
+    a calculator shows it on a condition that the facts of the case rule out.
     """
     found = case.check(typed, TODAY)
     assert found.calculators
@@ -55,7 +85,8 @@ def agrees(typed: Mapping[str, str]) -> CaseResult:
         for world in worlds_of(typed):
             for step in decide(GUIDES[key], case.answers_for(GUIDES[key], world)).steps:
                 gone = [edge.to for edge in step.action.gives_way]
-                assert step.action.key in does or any(to in does for to in gone), (typed, key, step.action.key)
+                there = step.action.key in does or any(to in does for to in gone)
+                assert there or ruled_out(step.only_if, world), (typed, key, step.action.key)
     called = [step.action.key for step in (*found.result.steps, *found.earlier)]
     assert len(called) == len(set(called))
     return found
