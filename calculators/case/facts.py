@@ -10,8 +10,9 @@ from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.conditions import NOT_KNOWN
 from calculators.engine.days import GIVEN, Day
 from calculators.engine.guide import ROLE, Guide
-from calculators.engine.questions import Question, Tick
+from calculators.engine.questions import Option, Question, Tick
 from calculators.guides.catalogue import GUIDES
+from calculators.guides.facts import HARMED_AGE, OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -20,6 +21,28 @@ if TYPE_CHECKING:
 
 KEY = "case"
 SAME = {"child-a": "age-then", "child-b": "harmed-age"}  # consent asks for these two by other names
+# Of two children who did something together nobody may have been harmed. The calculator of consent asks about the other
+# one; for every other calculator nobody is known to have been harmed.
+TOOK_PART = "took-part"
+NOBODY = frozenset({"none-known", "adult"})  # no child other than the one who displayed the behaviour
+OTHERS_OF_A_CASE = replace(
+    OTHERS,
+    text="Was another child involved, or harmed?",
+    name="Other children",
+    options=(
+        Option("none-known", "Nobody that is known of"),
+        Option(TOOK_PART, "A child took part, and nobody is known to have been harmed"),
+        Option("adult", "An adult was or may have been harmed, and no child that is known of"),
+        Option("one", "One child was or may have been harmed"),
+        Option("two-or-more", "Two or more children were or may have been harmed"),
+        Option(NOT_KNOWN, "Not known"),
+    ),
+)
+HARMED_AGE_OF_A_CASE = replace(
+    HARMED_AGE,
+    text="How old was the other child, or the child who was harmed, when it happened?",
+    name="Age of the other child",
+)
 STAGE = "stage"
 START = frozenset({"start", NOT_KNOWN})
 ASSESSED_AT = frozenset({"enquiry", "assessed", "no-plan"})  # stages at which a child is, or goes on being, assessed
@@ -59,7 +82,7 @@ def applying(typed: Mapping[str, str], area: Area | None) -> tuple[Guide, ...]:
     """
     stage, role = typed.get(STAGE, "start"), typed.get(ROLE, "")
     started = stage not in START
-    children = typed.get("others") in {"one", "two-or-more"}
+    children = typed.get("others") in {"one", "two-or-more", TOOK_PART}
     assesses = not role or "assessor" in ROLES[role].actors
     needed = {
         "next-steps": True,
@@ -95,6 +118,7 @@ def questions() -> tuple[Question, ...]:
             known = found.get(question.key)
             if known is None or (isinstance(question, LaterAge) and not isinstance(known, LaterAge)):
                 found[question.key] = question
+    found |= {one.key: one for one in (OTHERS_OF_A_CASE, HARMED_AGE_OF_A_CASE)}
     first = [found.pop(key) for key in ORDER if key in found]
     return tuple(replace(question, when=None) for question in (*first, *found.values()))
 
@@ -140,6 +164,7 @@ def answers_for(one: Guide, typed: Mapping[str, str]) -> dict[str, str]:
         if not question.relevant(found):
             continue
         text = known.get(SAME.get(question.key, question.key), "")
+        text = OTHERS.options[0].key if text == TOOK_PART else text
         if isinstance(question, Ages):
             before = years.get(question.after) if isinstance(question, LaterAge) else None
             years[question.key] = band = question.read_years(text) if text else before

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from calculators.case.facts import SAME
+from calculators.case.facts import SAME, TOOK_PART
 from calculators.engine.conditions import Clause, Condition
 from calculators.engine.questions import capital
 
@@ -16,18 +16,19 @@ if TYPE_CHECKING:
 
 DISPLAYED = "the child who displayed the behaviour"
 HARMED = "the child who was harmed"
+OTHER_CHILD = "the other child"  # where nobody is known to have been harmed
 YOUNGEST = "the youngest child who was harmed"  # of several: the one whose age is asked
 
 
-def named(rule: Rule, *, several: bool) -> Rule:
+def named(rule: Rule, others: str) -> Rule:
     """Give a rule that names the children as the whole case does.
 
     Args:
         rule: the rule of a calculator.
-        several: more than one child was, or may have been, harmed.
+        others: who else was involved or harmed, an option of that question; empty: not answered.
 
     """
-    harmed = YOUNGEST if several else HARMED
+    harmed = {"two-or-more": YOUNGEST, TOOK_PART: OTHER_CHILD}.get(others, HARMED)
     text, about = _in_words(rule.text, harmed), _in_words(rule.about, harmed)
     when = rule.when
     if when and SAME.keys() & set(when.questions()):

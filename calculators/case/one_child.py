@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calculators.case.facts import NOBODY
+
 if TYPE_CHECKING:
     from calculators.case.plan import CaseResult
     from calculators.engine.plan import Step
@@ -57,7 +59,7 @@ OTHER = {
 def about_two(found: CaseResult) -> bool:
     """Say whether a plan is about a child who displayed the behaviour and a child who was, or may have been, harmed."""
     typed = found.result.typed or {}
-    return not found.child and typed.get("others") not in {"none-known", "adult"}
+    return not found.child and typed.get("others") not in NOBODY
 
 
 def for_child(found: CaseResult, child: str) -> CaseResult:

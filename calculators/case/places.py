@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from calculators.case.facts import START
+from calculators.case.facts import NOBODY, START, TOOK_PART
 from calculators.engine.conditions import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ def places(typed: Mapping[str, str]) -> dict[str, Place]:
     """
     stage = typed.get("stage", NOT_KNOWN)
     found = {"displayed": Place(OF_STAGE.get(stage, "referral"), stage in OF_STAGE)}
-    if typed.get("others") in {"none-known", "adult"}:
+    if typed.get("others") in {*NOBODY, TOOK_PART}:
         return found
     outcome = AFTER_THE_ENQUIRY.get(typed.get("still-at-risk", ""))
     known = typed.get("others") in {"one", "two-or-more"}

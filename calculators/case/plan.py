@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from calculators.case.facts import KEY, STAGE, START, answers_for, applying, asked_now, guide, settled, to_be_answered
 from calculators.case.names import named
-from calculators.case.past import OPEN, PROCESS, of_the_first_days, of_the_investigation
+from calculators.case.past import EARLIEST, OPEN, PROCESS, of_the_first_days, of_the_investigation
 from calculators.case.settled_conditions import settled as settled_condition
 from calculators.engine.asking import check_typed
 from calculators.engine.conditions import NOT_KNOWN
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from calculators.engine.plan import Called, Step
     from calculators.engine.questions import Question
     from calculators.engine.rules import Rule
+
+
+FIRST_STEPS = "next-steps"
 
 
 @dataclass(frozen=True)
@@ -127,8 +130,8 @@ class _Ask:
 
 def _asks(guides: Iterable[Guide], given: Mapping[str, str]) -> list[list[_Ask]]:
     """Ask every calculator that applies, once for each world: for each age at which something went on."""
-    several = given.get("others") == "two-or-more"
-    rules = {one.key: {rule.key: named(rule, several=several) for rule in one.in_order()} for one in guides}
+    others = given.get("others", "")
+    rules = {one.key: {rule.key: named(rule, others) for rule in one.in_order()} for one in guides}
     return [
         [
             _Ask(
@@ -208,7 +211,13 @@ def _result(
                 known = trace.get(f"{one.key}/{rule.key}")
                 if known is None or (entry.applies and not known.applies):
                     trace[f"{one.key}/{rule.key}"] = entry
-    applied = {entry.rule.text: entry.rule for entry in trace.values() if entry.applies}
+    # A finding is the answer of one calculator, not of a case; but for “nothing is due today”, which holds for the whole.
+    quiet = not any(step.answered and step.when in EARLIEST for step in steps)
+    applied = {
+        entry.rule.text: entry.rule if quiet and key.startswith(f"{FIRST_STEPS}/") else replace(entry.rule, headline="")
+        for key, entry in trace.items()
+        if entry.applies
+    }
     by_key = {question.key: question for question in case.questions}
     missing = [
         Missing(key, said)
@@ -225,7 +234,7 @@ def _result(
         guide=case,
         answers={key: _answer(by_key[key], text) for key, text in given.items()},
         steps=steps,
-        applied=tuple(replace(rule, headline="") for rule in applied.values()),
+        applied=tuple(applied.values()),
         not_known=tuple(missing),
         trace=tuple(trace.values()),
         replaced=gave_way(_called(asks), (*steps, *earlier)),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from calculators.case.facts import NOBODY
 from calculators.engine.conditions import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -110,7 +111,7 @@ def _of_the_police(called: Called, given: Mapping[str, str]) -> Called:
     """Where everybody whose age is known was under 10, only somebody older makes it a matter for the police."""
     if called.call.action.key not in A_CRIME or called.call.only_if == SOMEBODY_OLDER:
         return called
-    ages = [_years(given, "age-last", THEN), *([_years(given, HARMED)] if given.get("others") != "none" else [])]
+    ages = [_years(given, "age-last", THEN), *([_years(given, HARMED)] if given.get("others") not in NOBODY else [])]
     if any(years is None or years >= CRIMINAL_AGE for years in ages) or given.get("adult") == "yes":
         return called
     return replace(called, call=replace(called.call, only_if=SOMEBODY_OLDER))

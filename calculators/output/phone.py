@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from calculators.actions.people import ROLES
+from calculators.case.facts import TOOK_PART
 from calculators.engine.conditions import NOT_KNOWN
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ LEVEL = {
     "violent": "violent",
 }
 OTHERS = {
+    TOOK_PART: "Another child took part, and nobody is known to have been harmed.",
     "adult": "An adult was harmed, or may have been.",
     "one": "One child was harmed, or may have been.",
     "two-or-more": "Two or more children were harmed, or may have been.",
@@ -74,7 +76,8 @@ def _harmed(typed: Mapping[str, str]) -> str:
         return f"{who} The youngest was {age} when it happened." if age else who
     if typed["others"] == "adult":
         return ""
-    who = f" The child who was harmed is {BLANK} and lives at {BLANK}."
+    child = "other child" if typed["others"] == TOOK_PART else "child who was harmed"
+    who = f" The {child} is {BLANK} and lives at {BLANK}."
     return f"{who} That child was {age} when it happened." if age else who
 
 
@@ -91,7 +94,8 @@ def _known(typed: Mapping[str, str]) -> list[str]:
     if typed.get("harm") == "yes":
         lines.append("I think that a child is suffering, or is likely to suffer, significant harm.")
     if typed.get("images") in {"experiment", "harm"}:
-        lines.append("Sexual images of somebody under 18 are part of it. I have not looked at, copied or sent any.")
+        lines.append("Sexual images of somebody under 18 are part of it.")
+        lines.append(f"Whether anybody here has looked at, copied or sent one: {BLANK}.")
     if typed.get("group") == "yes":
         lines.append("Several children took part, or a group or gang may be behind it.")
     return lines
