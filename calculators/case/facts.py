@@ -43,6 +43,7 @@ HARMED_AGE_OF_A_CASE = replace(
     text="How old was the other child, or the child who was harmed, when it happened?",
     name="Age of the other child",
 )
+THEN, LAST, NOW = "age-then", "age-last", "age-now"
 STAGE = "stage"
 START = frozenset({"start", NOT_KNOWN})
 ASSESSED_AT = frozenset({"enquiry", "assessed", "no-plan"})  # stages at which a child is, or goes on being, assessed
@@ -165,6 +166,8 @@ def answers_for(one: Guide, typed: Mapping[str, str]) -> dict[str, str]:
             continue
         text = known.get(SAME.get(question.key, question.key), "")
         text = OTHERS.options[0].key if text == TOOK_PART else text
+        if question.key == NOW and not text:
+            text = known.get(LAST, "") or known.get(THEN, "")  # left empty: the age is still the same
         if isinstance(question, Ages):
             before = years.get(question.after) if isinstance(question, LaterAge) else None
             years[question.key] = band = question.read_years(text) if text else before

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # Once an enquiry has begun, what these call for now or today should have been done; so should what reports a case.
 FIRST = frozenset({"next-steps", "consent", "continuum", "age"})
 EARLIEST = frozenset({"now", "today"})
-NEVER_PAST = frozenset({"ring-999", "images-do-not-view"})
+NEVER_PAST = frozenset({"ring-999", "images-do-not-view", "keep-safe-at-home", "protect-harmed"})
 REPORTS = frozenset(
     {
         "tell-lead",

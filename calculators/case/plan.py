@@ -231,7 +231,7 @@ def _result(
         for dated in one.timetable(answers_for(one, given), _days(one, given), today, area)
     ]
     return Result(
-        guide=case,
+        guide=replace(case, judgement=tuple({left.text: left for one in guides for left in one.judgement}.values())),
         answers={key: _answer(by_key[key], text) for key, text in given.items()},
         steps=steps,
         applied=tuple(applied.values()),

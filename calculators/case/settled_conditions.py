@@ -71,7 +71,6 @@ SETTLES: Mapping[str, Callable[[Mapping[str, str]], bool | None]] = {
     "there is an indecent image of somebody under 18": _answered("images", "experiment", "harm"),
     "the behaviour is problematic, abusive or violent": _answered("level", "problematic", "abusive", "violent"),
     "several children took part, or a group or gang did": _answered("group", "yes"),
-    "several children took part, or a group or gang is involved": _answered("group", "yes"),
 }
 # The calculator of consent says these of each of two children; in a case it is known which of them displayed the behaviour.
 OF_ONE = {
@@ -83,6 +82,10 @@ OF_ONE = {
         "this child was under 10 and displayed the behaviour": lambda _: False,
         "this child is 13 to 15": _aged(13, 15, HARMED),
     },
+}
+# What a calculator calls for because it does not ask for the fact, and the case does.
+ACTIONS: Mapping[str, Callable[[Mapping[str, str]], bool | None]] = {
+    "images-do-not-view": _answered("images", "experiment", "harm"),
 }
 A_CRIME = frozenset({"report-to-police"})
 
@@ -98,6 +101,9 @@ def settled(called: Called, given: Mapping[str, str]) -> Called | None:
         The call, without its condition where that holds; None where it does not hold.
 
     """
+    needed = ACTIONS.get(called.call.action.key)
+    if needed and needed(given) is False:
+        return None
     only_if = called.call.only_if
     of_one = next((found for key, found in OF_ONE.items() if called.rule.key.startswith(key)), {})
     asked = of_one.get(only_if) or SETTLES.get(only_if)

@@ -109,8 +109,16 @@ ADULTS = (
         "adult-harmed",
         "refer-adult-social-care",
         because="An adult who was harmed may need safeguarding.",
-        when=OTHERS.among("adult", "one", "two-or-more") | OTHERS.unknown,
+        when=OTHERS.among("adult") | OTHERS.unknown,
         cites="llr:2",
+    ),
+    step(
+        "adult-harmed-too",
+        "refer-adult-social-care",
+        because="An adult may have been harmed as well as a child, and may need safeguarding.",
+        when=OTHERS.among("one", "two-or-more"),
+        cites="llr:2",
+        only_if="an adult was harmed as well, and needs safeguarding",
     ),
     says(
         "to-25",

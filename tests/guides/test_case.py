@@ -66,7 +66,6 @@ def ruled_out(only_if: str, world: Mapping[str, str]) -> bool:
         "there is an indecent image of somebody under 18": world.get("images") == "none",
         "the behaviour is problematic, abusive or violent": world.get("level") in {"normal", "inappropriate"},
         "several children took part, or a group or gang did": world.get("group") == "no",
-        "several children took part, or a group or gang is involved": world.get("group") == "no",
         "this child was under 10 and displayed the behaviour": not then.isdigit() or int(then) >= 10,
     }
     return denied.get(only_if, False)
@@ -86,6 +85,8 @@ def agrees(typed: Mapping[str, str]) -> CaseResult:
             for step in decide(GUIDES[key], case.answers_for(GUIDES[key], world)).steps:
                 gone = [edge.to for edge in step.action.gives_way]
                 there = step.action.key in does or any(to in does for to in gone)
+                if step.action.key == "images-do-not-view" and world.get("images") == "none":
+                    continue  # a calculator that does not ask calls for it; the case has asked
                 assert there or ruled_out(step.only_if, world), (typed, key, step.action.key)
     called = [step.action.key for step in (*found.result.steps, *found.earlier)]
     assert len(called) == len(set(called))
