@@ -127,6 +127,7 @@ def answer(result: Result) -> Html:
         tag("p", tag("a", "Ring 999", href="tel:999"), cls="result__999") if danger else None,
         tag("h3", words.heading(result), id=f"{key}-result", tabindex="-1"),
         tag("p", joined(reasons, " "), cls="result__why") if reasons else None,
+        tag("p", words.NOBODY_REACHED, cls="result__where") if words.only_where_nobody_is_reached(result) else None,
         ring(words.contacts(result), result.area, where=not _refers(result)),
         None
         if danger

@@ -51,7 +51,8 @@ def _ring_lines(result: Result) -> list[str]:
         return []
     keys = words.contacts(result)
     beyond = outside(result.area) if "front-door" in keys else ()
-    lines = [f"  {contact_words(result.area.contact(key))}" for key in keys]
+    lines = [f"  {words.NOBODY_REACHED}"] if words.only_where_nobody_is_reached(result) else []
+    lines += [f"  {contact_words(result.area.contact(key))}" for key in keys]
     return lines + [f"  If the child lives outside {result.area.name}: {plain(said)}" for said in beyond]
 
 

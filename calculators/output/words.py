@@ -33,6 +33,7 @@ ABOUT = {
 }
 CLAUSE = re.compile(r" (?:whether|that|who|how|what|and|or) ")  # the time would stand beside the wrong verb
 LOCAL = "local"  # in place of the key of a question: the arrangements that the reader chose
+NOBODY_REACHED = "If you cannot reach them, ring children’s social care yourself:"
 SOON = {"now": " now", "today": " today"}
 # Nobody is told to ring their own service.
 OWN_SERVICE = {
@@ -61,9 +62,9 @@ def leading(step: Step, role: str) -> str:
     words = said(step, role).removesuffix(".")
     soon = SOON.get(step.when, "")
     condition = f", if {step.only_if}" if step.only_if else ""
-    if not soon or soon in words:
+    if soon and soon in words:
         return f"{words}{condition}."
-    if CLAUSE.search(words):
+    if not soon or CLAUSE.search(words):
         return f"{TIMES[step.when]}: {words[:1].lower()}{words[1:]}{condition}."
     return f"{words}{soon}{condition}."
 
@@ -135,6 +136,12 @@ def contacts(result: Result) -> tuple[str, ...]:
     """Give whom the reader's own steps need on the telephone, each once, in order."""
     needed = dict.fromkeys(step.action.contact for step in result.yours if step.action.contact)
     return tuple(key for key in needed if key != OWN_SERVICE.get(result.role))
+
+
+def only_where_nobody_is_reached(result: Result) -> bool:
+    """Say whether the reader rings children's social care only where they cannot reach whom they have to tell."""
+    needs = [step.action.key for step in result.yours if step.action.contact == "front-door"]
+    return bool(needs) and set(needs) == {"tell-lead"}
 
 
 def _label(result: Result, question: Question) -> str:

@@ -4,6 +4,7 @@
 
 const TIMES = ["now", "today", "next", "later"];
 const CHILDREN = ["harmed", "displayed", "each", "all", "others", "adult"];
+const WHEN = { now: "Now", today: "Today", next: "Next", later: "Later" };
 const CLAUSE = / (?:whether|that|who|how|what|and|or) /; // the time would stand beside the wrong verb
 const MILDER = "milder answer";
 
@@ -156,7 +157,7 @@ function heading(data, one, role) {
   const said = (instruction(data, one.key, role) || data.actions[one.key].others).replace(/\.$/, "");
   const soon = { now: " now", today: " today" }[one.when] ?? "";
   const condition = one.only_if ? `, if ${one.only_if}` : "";
-  if (!soon || said.includes(soon)) return `${said}${condition}.`;
-  if (CLAUSE.test(said)) return `${one.when === "now" ? "Now" : "Today"}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}${condition}.`;
+  if (soon && said.includes(soon)) return `${said}${condition}.`;
+  if (!soon || CLAUSE.test(said)) return `${WHEN[one.when]}: ${said.slice(0, 1).toLowerCase()}${said.slice(1)}${condition}.`;
   return `${said}${soon}${condition}.`;
 }
