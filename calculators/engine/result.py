@@ -144,7 +144,7 @@ class Result:
     def leading(self) -> tuple[Step, ...]:
         """The step that the heading names: the reader's own most urgent one; where the reader has none, anybody's."""
         mine = [step for step in self.steps if self.takes(step)]
-        return most_urgent(mine) or most_urgent(self.steps)
+        return most_urgent(mine, standing=bool(self.role)) or most_urgent(self.steps)
 
     @property
     def above(self) -> tuple[Step, ...]:
@@ -198,15 +198,23 @@ class Result:
         )
 
 
-def most_urgent(steps: Sequence[Step]) -> tuple[Step, ...]:
+SOON = frozenset({"now", "today"})
+
+
+def most_urgent(steps: Sequence[Step], *, standing: bool = False) -> tuple[Step, ...]:
     """Give the most urgent of some steps that may lead, or none where there is no step.
 
-    An action of a known answer comes before one that hangs on something unknown, and that before one that stands in
-    every result.
+    What is due now or today comes before what is due later. Of each, an action of a known answer comes before one that
+    stands in every result, and that before one that hangs on something unknown. `standing`: what stands in every result
+    may come before what is due later, because it is this reader's own.
     """
     may = [step for step in steps if step.action.leads and step.about != ("adult",)] or list(steps)
     called = [step for step in may if step.answered and not step.action.standing]
+    soon = [step for step in may if step.when in SOON and not step.only_if and (standing or not step.action.standing)]
     for fits in (
+        [step for step in soon if step.certain and step in called],
+        [step for step in soon if step.certain],
+        soon,
         [step for step in called if step.certain and not step.only_if],
         [step for step in called if not step.only_if],
         [step for step in may if not step.only_if],

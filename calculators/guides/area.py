@@ -34,6 +34,8 @@ def _rests_on(key: str) -> Area:
 
 # What the files of the two areas say: no guide says it a second time.
 OF_NEL, OF_LLR = _rests_on(NEL), _rests_on(LLR)
+# Read with them: the browser has the files of areas only while the rules are made.
+OF_ENGLAND = _rests_on(NATIONAL)
 RULE_OF_NEL, RULE_OF_LLR = OF_NEL.review_rule(), OF_LLR.review_rule()
 PANEL_OF_NEL = OF_NEL.panels[0]
 
@@ -82,7 +84,7 @@ def of_child(typed: Mapping[str, str], site: Area | None) -> tuple[dict[str, str
 
 def _outside(site: Area) -> Area:
     """Give what is known for a child who lives outside an area: the council there, its neighbours, its own rule."""
-    national = shipped(NATIONAL)
+    national = OF_ENGLAND
     rule = (Contact(site.name, audience="a child who lives elsewhere", ask=site.cross_boundary),)
     nearby = tuple(
         Contact(one.name, one.telephone, out_of_hours=one.out_of_hours, link=one.link, checked=one.checked)

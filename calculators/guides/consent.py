@@ -83,6 +83,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
             when=child.between(13, 15) & (other.under(18) | other.unknown),
             cites="llr:3.13-15",
             only_if="",
+            about="all",
         ),
         step(
             f"{key}-may-be-13-to-15",
@@ -91,6 +92,7 @@ def _for_each_child(child: Ages, other: Ages, name: str) -> tuple[Rule, ...]:
             when=child.unknown,
             cites="llr:3.13-15",
             only_if="this child is 13 to 15",
+            about="all",
         ),
         says(
             f"{key}-13-to-15",

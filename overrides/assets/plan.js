@@ -111,7 +111,7 @@ export function plan(data, worlds, role) {
   });
   const mine = (one) => !role || data.actions[one.key].roles.includes(role);
   const applied = data.rules.filter((rule) => worlds.some((answers) => met(rule.when, answers)));
-  const lead = mostUrgent(data, ordered.filter(mine)) ?? mostUrgent(data, ordered);
+  const lead = mostUrgent(data, ordered.filter(mine), role) ?? mostUrgent(data, ordered);
   const other = mostUrgent(data, ordered.filter((one) => one.answered && one.certain));
   const above = other && lead && !mine(other) && data.actions[other.key].order < data.actions[lead.key].order ? other : undefined;
   const danger = ordered.some((one) => one.key === "ring-999" && one.answered);
@@ -132,11 +132,15 @@ export function plan(data, worlds, role) {
 }
 
 /** Give the most urgent of some steps that may lead, as calculators/engine/result.py does. */
-function mostUrgent(data, steps) {
+function mostUrgent(data, steps, role = "") {
   const leads = steps.filter((one) => data.actions[one.key].leads && one.about.join() !== "adult");
   const may = leads.length ? leads : steps;
   const called = may.filter((one) => one.answered && !data.actions[one.key].standing);
+  const soon = may.filter((one) => ["now", "today"].includes(one.when) && !one.only_if && (role || !data.actions[one.key].standing));
   const kinds = [
+    soon.filter((one) => one.certain && called.includes(one)),
+    soon.filter((one) => one.certain),
+    soon,
     called.filter((one) => one.certain && !one.only_if),
     called.filter((one) => !one.only_if),
     may.filter((one) => !one.only_if),

@@ -10,7 +10,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from calculators import browser as python_side
+from calculators.areas.data import to_data
+from calculators.areas.reader import keys, load
 from calculators.engine.asking import ask
+from calculators.guides.area import AREA, ELSEWHERE
 from calculators.guides.catalogue import GUIDES
 from calculators.output import words
 from tests.browser.test_case import LEAD, planned
@@ -34,6 +37,22 @@ ACTIONS = (
     ".map((one) => one.dataset.action)"
 )
 
+ASK_ALL = """requests => new Promise((resolve, reject) => {
+    const scripts = document.querySelector('script[src$="/calculator.js"]').src;
+    const worker = new Worker(new URL("calculator-worker.js", scripts), { type: "module" });
+    const answers = [];
+    let came = 0;
+    worker.onmessage = ({ data }) => {
+        if (data.failed || data.error) reject(new Error(data.failed ?? data.error));
+        if (data.answer === undefined) return;
+        answers[data.number] = data.answer;
+        came += 1;
+        if (came === requests.length) { worker.terminate(); resolve(answers); }
+    };
+    worker.postMessage({});
+    requests.forEach((request, number) => worker.postMessage({ number, door: "answer", request }));
+})"""
+
 
 def test_browser_and_cpython_agree_on_every_fictional_case(browser: Browser, address: str) -> None:
     """The page's own worker gives, for each case, an empty form and an unknown field, the bytes that CPython gives."""
@@ -43,26 +62,33 @@ def test_browser_and_cpython_agree_on_every_fictional_case(browser: Browser, add
         json.dumps({"calculator": name, "typed": typed, "today": "2026-11-22", "made": "m", "address": "a"})
         for name, typed in asked
     ]
-    ask_all = """requests => new Promise((resolve, reject) => {
-        const scripts = document.querySelector('script[src$="/calculator.js"]').src;
-        const worker = new Worker(new URL("calculator-worker.js", scripts), { type: "module" });
-        const answers = [];
-        let came = 0;
-        worker.onmessage = ({ data }) => {
-            if (data.failed || data.error) reject(new Error(data.failed ?? data.error));
-            if (data.answer === undefined) return;
-            answers[data.number] = data.answer;
-            came += 1;
-            if (came === requests.length) { worker.terminate(); resolve(answers); }
-        };
-        worker.postMessage({});
-        requests.forEach((request, number) => worker.postMessage({ number, door: "answer", request }));
-    })"""
     with opened(browser, address + CONSENT) as page:
-        answers = page.evaluate(ask_all, requests)
+        answers = page.evaluate(ASK_ALL, requests)
     assert len(answers) > 100
     for request, answer in zip(requests, answers, strict=True):
         assert answer == python_side.answer(request)
+
+
+def test_every_answer_to_the_area_is_taken_with_every_area_of_the_site(browser: Browser, address: str) -> None:
+    """What Python reads only for some answers is there in the browser too, for a calculator and for a whole case."""
+    asked = []
+    for key in keys():
+        area = to_data(load(key))
+        for answer in (*AREA.keys, ELSEWHERE, ""):
+            common = {"today": "2026-11-22", "made": "m", "address": "a", "area": area, "base": ""}
+            asked += [
+                ("answer", {**common, "calculator": name, "typed": {**typed_for(name), "area": answer}})
+                for name in ("panel", "reviews")
+            ]
+            asked.append(("case", {**common, "typed": {**LEAD, "stage": "plan", "area": answer}}))
+    requests = [json.dumps(request) for _, request in asked]
+    with opened(browser, address + CONSENT) as page:
+        answers = page.evaluate(
+            ASK_ALL.replace('door: "answer"', "door: doors[number]").replace("requests =>", "([requests, doors]) =>"),
+            [requests, [door for door, _ in asked]],
+        )
+    for (door, _), request, answer in zip(asked, requests, answers, strict=True):
+        assert answer == getattr(python_side, door)(request)
 
 
 @pytest.mark.parametrize("name", GUIDES)
