@@ -242,6 +242,10 @@ class Area:
         """Give how to reach a service; where the file does not say, the national number, or whom to ask."""
         return self.contacts.get(key) or EVERYWHERE.get(key) or Contact(SERVICES[key])
 
+    def knows(self, key: str) -> bool:
+        """Say whether there is a number, an address or a sentence of its own for a service."""
+        return key in self.contacts or key in EVERYWHERE
+
     def review_rule(self) -> Review:
         """Give how often the plan is reviewed; ValueError where the file does not say."""
         if self.review is None:

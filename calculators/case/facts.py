@@ -120,6 +120,7 @@ def questions() -> tuple[Question, ...]:
             if known is None or (isinstance(question, LaterAge) and not isinstance(known, LaterAge)):
                 found[question.key] = question
     found |= {one.key: one for one in (OTHERS_OF_A_CASE, HARMED_AGE_OF_A_CASE)}
+    found[THEN] = replace(found[THEN], hint="If it went on for some time, give the age when it began.")
     first = [found.pop(key) for key in ORDER if key in found]
     return tuple(replace(question, when=None) for question in (*first, *found.values()))
 
@@ -184,6 +185,8 @@ def asked_now(case: Guide, guides: Iterable[Guide], given: Mapping[str, str]) ->
     relevant = {SAME.get(key, key) for one in guides for key in answers_for(one, given)} | {ROLE, STAGE}
     if given.get("share-home") == "yes":
         relevant.discard("relationship")  # one household says it
+    if given.get(STAGE, "start") in START:
+        relevant.discard("still-at-risk")  # it asks for the outcome of an enquiry
     return tuple(question.key for question in case.questions if question.key in relevant)
 
 

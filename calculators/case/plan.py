@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 
 FIRST_STEPS = "next-steps"
+OF_BOXES = frozenset({"act-on-the-highest", "not-ticked"})  # remarks on boxes that a case does not show
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,7 @@ def _result(
         guide=replace(case, judgement=tuple({left.text: left for one in guides for left in one.judgement}.values())),
         answers={key: _answer(by_key[key], text) for key, text in given.items()},
         steps=steps,
-        applied=tuple(applied.values()),
+        applied=tuple(rule for rule in applied.values() if rule.key not in OF_BOXES),
         not_known=tuple(missing),
         trace=tuple(trace.values()),
         replaced=gave_way(_called(asks), (*steps, *earlier)),

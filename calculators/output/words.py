@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from calculators.actions.people import ACTORS, ROLES
 from calculators.actions.register import actions
-from calculators.areas.model import NATIONAL
+from calculators.areas.model import NATIONAL, Area
 from calculators.engine.ages import Ages, LaterAge
 from calculators.engine.dates import WEEKDAYS, read_date, words_for_date
 from calculators.engine.days import GIVEN, Day
@@ -17,7 +17,6 @@ from calculators.guides.area import ANOTHER, AREA, ELSEWHERE
 
 if TYPE_CHECKING:
     from calculators.actions.register import Action
-    from calculators.areas.model import Area
     from calculators.engine.plan import Reason, Step
     from calculators.engine.questions import Question
     from calculators.engine.result import Dated, Result, Trace
@@ -91,7 +90,7 @@ def because(step: Step) -> str:
 
 def reason(one: Reason) -> str:
     """Give a reason; one that hangs on what is not known says so."""
-    return one.text if one.certain else f"{one.text} (Not known yet.)"
+    return one.text if one.certain else f"Not known yet, but possible: {one.text}"
 
 
 def above(result: Result) -> str:
@@ -133,15 +132,16 @@ def whose(step: Step, area: Area | None) -> str:
 
 
 def contacts(result: Result) -> tuple[str, ...]:
-    """Give whom the reader's own steps need on the telephone, each once, in order."""
+    """Give whom the reader's own steps need on the telephone, each once, in order; a service with no number is left out."""
     needed = dict.fromkeys(step.action.contact for step in result.yours if step.action.contact)
-    return tuple(key for key in needed if key != OWN_SERVICE.get(result.role))
+    reach = result.area or Area("", "")
+    return tuple(key for key in needed if key != OWN_SERVICE.get(result.role) and reach.knows(key))
 
 
 def only_where_nobody_is_reached(result: Result) -> bool:
     """Say whether the reader rings children's social care only where they cannot reach whom they have to tell."""
     needs = [step.action.key for step in result.yours if step.action.contact == "front-door"]
-    return bool(needs) and set(needs) == {"tell-lead"}
+    return set(needs) == {"tell-lead"} and "front-door" in contacts(result)
 
 
 def _label(result: Result, question: Question) -> str:

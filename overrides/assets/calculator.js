@@ -158,7 +158,7 @@ export class Calculator extends HTMLElement {
     if (!quick) return;
     this.clearErrors();
     this.output.replaceChildren(firstAnswer(this.data, quick, this.typed().role ?? "", base()));
-    this.output.querySelector("h3").focus();
+    this.goToResult();
   }
 
   // The whole result. Where the first answer was already read, the focus stays where the reader is.
@@ -170,7 +170,14 @@ export class Calculator extends HTMLElement {
     this.output.innerHTML = html;
     this.numberParagraphs();
     this.say(status);
-    if (!reading) this.output.querySelector("h3").focus();
+    if (!reading) this.goToResult();
+  }
+
+  // The heading comes to the top of the screen, with what follows in sight.
+  goToResult() {
+    const heading = this.output.querySelector("h3");
+    heading.focus({ preventScroll: true });
+    heading.closest(".result__answer").scrollIntoView({ block: "start" });
   }
 
   // The build knows the numbers of paragraphs; Python in the browser does not.

@@ -16,6 +16,7 @@ class Case extends Calculator {
     this.bar = this.querySelector(".case__bar");
     this.keep = this.querySelector(".case__keep");
     this.keep.addEventListener("change", () => this.update());
+    new IntersectionObserver(([{ isIntersecting }]) => this.bar.classList.toggle("case__bar--there", isIntersecting)).observe(this.output);
     addEventListener("beforeunload", (event) => { if (Object.keys(this.typed()).some((field) => field !== "area")) event.preventDefault(); });
     this.update();
   }
@@ -108,7 +109,18 @@ class Case extends Calculator {
     this.quiet();
     if (changed && changed !== this.told) this.say(changed);
     this.told = changed;
-    if (go) this.output.querySelector("h3").focus();
+    if (this.heading !== heading) this.output.scrollTop = 0; // beside the questions it scrolls by itself
+    this.heading = heading;
+    if (go) this.goToResult();
+  }
+
+  // A page to read opens beside the case, which would else be left with all that was answered.
+  numberParagraphs() {
+    super.numberParagraphs();
+    for (const link of this.output.querySelectorAll(".result__paragraph")) {
+      link.target = "_blank";
+      link.append(Object.assign(document.createElement("span"), { className: "visually-hidden", textContent: " (opens in a new tab)" }));
+    }
   }
 
   // Shows the questions that matter, each with its place among those that want an answer.

@@ -56,7 +56,7 @@ function eachOnce(reasons) {
  * Give a reason; one that hangs on what is not known says so.
  * @param {{text: string, certain: boolean}} reason
  */
-export const reasonWords = ({ text, certain }) => (certain ? text : `${text} (Not known yet.)`);
+export const reasonWords = ({ text, certain }) => (certain ? text : `Not known yet, but possible: ${text}`);
 
 function step(key, calls) {
   const free = calls.filter((one) => !one.only_if);

@@ -213,3 +213,40 @@ def test_a_page_of_a_role_brings_the_role(browser: Browser, address: str, role: 
         assert "answers" not in page.url
         assert page.url == f"{address}{CASE}{area}"
         left(page)
+
+
+def test_nothing_lies_over_the_plan_however_far_the_reader_scrolls(browser: Browser, address: str) -> None:
+    """At 1280 pixels the plan stands beside the questions; what keeps it stands below them, and its heading comes to the top."""
+    with opened(browser, address + CASE, viewport={"width": 1280, "height": 900}) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "case", LEAD)
+        planned(page)
+        for way in range(0, 8000, 400):
+            page.evaluate("way => window.scrollTo(0, way)", way)
+            keep, plan = page.locator(".case__keep").bounding_box(), page.locator("#the-plan").bounding_box()
+            assert keep
+            assert plan
+            assert keep["x"] + keep["width"] <= plan["x"]
+        page.get_by_role("button", name="Show the plan").click()
+        expect(page.locator("#case-result")).to_be_focused()
+        expect(page.locator("#case-result")).to_be_in_viewport()
+
+
+def test_a_phone_shows_the_plan_from_its_heading_and_keeps_the_case_when_a_paragraph_is_read(
+    browser: Browser, address: str
+) -> None:
+    """The heading comes to the top of the screen, and the paragraph opens in a tab of its own."""
+    with opened(browser, address + CASE, viewport={"width": 375, "height": 812}) as page:
+        page.locator(".calculator__form").wait_for()
+        fill(page, "case", LEAD)
+        planned(page)
+        page.get_by_role("button", name="Show the plan").click()
+        expect(page.locator("#case-result")).to_be_focused()
+        expect(page.locator(".case__bar")).to_be_hidden()
+        box = page.locator("#the-plan .result__answer").bounding_box()
+        assert box
+        assert 0 <= box["y"] < 100
+        with page.expect_popup() as opening:
+            page.locator("#the-plan .result__paragraph").first.click()
+        assert "/procedure/" in opening.value.url
+        expect(page.locator("#case-age-then")).to_have_value(LEAD["age-then"])
