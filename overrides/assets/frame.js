@@ -67,7 +67,12 @@ addEventListener("keydown", ({ key }) => {
 });
 
 // What search needs is fetched when a reader goes to the box, and not before.
-addEventListener("focusin", ({ target }) => { if (target.closest(".search__input")) import("./search.js"); });
+addEventListener("focusin", ({ target }) => {
+  if (!target.closest(".search__input")) return;
+  import("./search.js");
+  const menu = document.querySelector(".frame__menu");
+  if (menu) menu.open = false; // it would lie over what is found
+});
 
 // Folded parts are opened for printing and folded again after it; those of a result stay as the reader left them.
 const folded = () => document.querySelectorAll("details.fold:not(.result .fold)");

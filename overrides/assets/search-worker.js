@@ -66,7 +66,7 @@ async function find(asked) {
     prefix: (word) => word.length > 2,
     fuzzy: (word) => (word.length > 4 && !/\d/.test(word) && !known.has(word) ? 0.25 : false), // a word that no page holds is a slip
     weights: { prefix: 0.4, fuzzy: 0.3 },
-    boostDocument: (id) => weigh(names.get(id), question) * (id.includes("#") ? 1 : 1.4) * (id.startsWith("reference/") ? 0.6 : 1) * (id.startsWith("paper/") ? 0.4 : 1),
+    boostDocument: (id) => weigh(names.get(id), question) * (id.includes("#") ? 1 : 1.4) * (id.startsWith("reference/") ? 0.6 : 1) * (/^(?:paper|calculators\/tables)\//.test(id) ? 0.4 : 1),
   });
   const pages = new Map();
   for (const hit of hits) {

@@ -83,6 +83,17 @@ def test_whole_words_come_before_what_only_looks_alike(browser: Browser, address
         assert ask(page, "meetting")[0].startswith(("procedure/", "calculators/"))
 
 
+def test_decision_tables_come_last_and_the_menu_is_never_in_the_way(browser: Browser, address: str) -> None:
+    """“naked picture” is asked by somebody with a child in mind: pages to read come before tables of rules."""
+    with opened(browser, address, viewport=PHONE) as page:
+        page.locator(".frame__menu > summary").click()
+        found = ask(page, "naked picture")
+        tables = [place for place, path in enumerate(found) if "/tables/" in path]
+        assert "/tables/" not in "".join(found[: len(found) - len(tables)])
+        expect(page.locator(".frame__menu")).not_to_have_attribute("open", "")
+        page.locator(".search__result").first.click(trial=True)
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_all_results_stand_on_a_page_that_can_be_linked(browser: Browser, address: str, width: int) -> None:
     """Enter leads there; the count is true; the address alone brings the same results, also after Back."""
