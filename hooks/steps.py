@@ -29,6 +29,7 @@ from hooks.site import (
     feed,
     folder_edition,
     offline_copies,
+    published_data,
     search,
     sections,
     security_policy,
@@ -162,6 +163,7 @@ def _finish_pages(site: Path, name: str, extra: Mapping[str, Any]) -> None:
     found.sort(key=lambda section: section["location"].partition("#")[0])
     search.write(site, found, written)
     (site / addresses.FEED).write_text(feed.atom(written, name, extra["published"]), encoding="utf-8")
+    published_data.write(site, offered, extra["published"])
     if not extra["published"]:
         for unknown in (addresses.MAP, addresses.PACKED_MAP):
             (site / unknown).unlink(missing_ok=True)

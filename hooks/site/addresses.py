@@ -61,6 +61,11 @@ class Moved:
     address: str
     folder: str
 
+    @property
+    def own(self) -> str:
+        """The address of the place where the site stands; empty if that is not known."""
+        return f"{self.address}{self.folder}/" if self.address and self.folder else self.address
+
     def in_file(self, name: str, text: str) -> str:
         """Give a page, the feed or the map of the site with the addresses of the place where it stands."""
         if not self.folder:

@@ -22,7 +22,7 @@ from pathlib import Path
 from calculators.areas import reader as area_files
 from calculators.areas.model import NATIONAL, Area
 from calculators.areas.tables import AreaError
-from hooks.site import addresses, offline_copies
+from hooks.site import addresses, offline_copies, published_data
 from hooks.site import areas as local
 
 ROOT = Path(__file__).parents[2]
@@ -77,6 +77,8 @@ def make(area: Area, base: Path, out: Path, moved: addresses.Moved = addresses.S
             os.link(path, target)
         except OSError:  # another disk, or one without links
             shutil.copyfile(path, target)
+    if (out / published_data.INDEX).is_file():
+        published_data.for_edition(out, area, moved.own)
     if (out / offline_copies.WORKER).is_file():
         offline_copies.write(out)
     return written
@@ -112,7 +114,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _make_in(base: Path, out: Path, address: str, alone: bool, area: Area) -> int:  # noqa: FBT001 - given by partial
-    moved = addresses.SAME if alone else addresses.Moved(address, area.key)
+    moved = addresses.Moved(address, "" if alone else area.key)
     return make(area, base, out / area.key, moved)
 
 
