@@ -15,7 +15,9 @@ STAGE = Question(
     name="Where things stand",
     options=(
         Option("start", "Reported; no meeting yet"),
-        Option("enquiry", "The strategy discussion or first meeting was held, or an enquiry or assessment is under way"),
+        Option(
+            "enquiry", "The strategy discussion or first meeting was held, or an enquiry or assessment is under way"
+        ),
         Option("assessed", "The assessment is finished; no conference is planned"),
         Option("conference", "A child protection conference is to be held"),
         Option("plan", "A conference made a child protection plan"),
